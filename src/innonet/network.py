@@ -1,0 +1,375 @@
+"""The Network: organizations and the ties between them, the one-mode network every measure reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from innonet.errors import DataError, UsageError, unknown_choice
+from innonet.register import Register
+
+if TYPE_CHECKING:
+    import igraph
+    import networkx
+    from scipy.sparse import csr_array
+
+TIE_COLUMNS = ("source", "target", "strength", "distance", "partnerships")
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """Who works with whom: a one-mode network, never changed once made.
+
+    Parameters
+    ----------
+    organizations
+        One row per organization, indexed by its id (index name `organization`); all other columns are
+        attributes. The order of this table is the order of every result.
+    ties
+        One row per tie: `source`, `target` (ids), `strength` (more = closer, > 0), `distance`
+        (1/strength, for paths) and `partnerships` (how many are behind the tie). An undirected tie stands
+        once, `source` before `target` in the order of `organizations`.
+    directed
+        Whether a tie from a to b says nothing about b to a.
+    register
+        The two-mode register this is a projection of; None for a network from a plain edge list.
+    settings
+        How it was projected: the keyword arguments of `project`.
+    """
+
+    organizations: pd.DataFrame
+    ties: pd.DataFrame
+    directed: bool = False
+    register: Register | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        missing = [column for column in TIE_COLUMNS if column not in self.ties.columns]
+        if missing:
+            raise DataError(
+                f"ties lack {', '.join(missing)}.", where="Network", fix="Use project or from_edges."
+            )
+        if not self.organizations.index.is_unique:
+            twice = self.organizations.index[self.organizations.index.duplicated()][0]
+            raise DataError(
+                f"organization {twice!r} stands twice.",
+                where="Network.organizations",
+                fix="Keep one row of it.",
+            )
+        if (self.ends < 0).any():
+            row = int(np.flatnonzero((self.ends < 0).any(axis=1))[0])
+            raise DataError(
+                f"the tie {self.ties['source'].iloc[row]!r} - {self.ties['target'].iloc[row]!r} names an "
+                "organization that is not in organizations.",
+                where="Network.ties",
+                fix="Add it to organizations.",
+            )
+
+    @property
+    def ids(self) -> pd.Index[Any]:
+        """Organization ids in the network's order, the index of every result."""
+        return self.organizations.index
+
+    def __len__(self) -> int:
+        return len(self.organizations)
+
+    def __repr__(self) -> str:
+        kind = "directed " if self.directed else ""
+        return f"Network: {len(self):,} organizations, {len(self.ties):,} {kind}ties"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        strongest = self.ties.nlargest(5, "strength")
+        return f"<p>{escape(repr(self))}</p>" + str(strongest._repr_html_())  # type: ignore[operator]
+
+    @cached_property
+    def ends(self) -> npt.NDArray[np.int32]:
+        """Positions of each tie's two organizations, shape (ties, 2)."""
+        index = self.organizations.index
+        source = index.get_indexer(self.ties["source"])
+        target = index.get_indexer(self.ties["target"])
+        return np.column_stack([source, target]).astype(np.int32).reshape(-1, 2)
+
+    @cached_property
+    def adjacency(self) -> csr_array:
+        """Strengths as a sparse matrix, organizations x organizations; symmetric unless directed."""
+        from scipy.sparse import coo_array
+
+        source, target = self.ends[:, 0], self.ends[:, 1]
+        strength = self.ties["strength"].to_numpy(dtype=np.float64)
+        if not self.directed:
+            source, target = np.concatenate([source, target]), np.concatenate([target, source])
+            strength = np.concatenate([strength, strength])
+        matrix = coo_array((strength, (source, target)), shape=(len(self), len(self))).tocsr()
+        matrix.sort_indices()
+        return matrix
+
+    @cached_property
+    def _igraph(self) -> igraph.Graph:
+        import igraph
+
+        graph = igraph.Graph(n=len(self), edges=self.ends, directed=self.directed)
+        graph.es["strength"] = self.ties["strength"].to_numpy()
+        graph.es["distance"] = self.ties["distance"].to_numpy()
+        return graph
+
+    def to_igraph(self, *, attributes: bool = True) -> igraph.Graph:
+        """Give the network as an igraph Graph, vertices in the network's order.
+
+        Parameters
+        ----------
+        attributes
+            Copy the organization's id and columns onto the vertices.
+        """
+        graph = self._igraph.copy()
+        if attributes:
+            graph.vs["name"] = [str(one) for one in self.ids]
+            for column in self.organizations.columns:
+                label = "label" if column == "name" else str(column)
+                graph.vs[label] = self.organizations[column].tolist()
+            graph.es["partnerships"] = self.ties["partnerships"].tolist()
+        return graph
+
+    def to_networkx(self) -> networkx.Graph:
+        """Give the network as a networkx Graph or DiGraph, nodes by id, with all columns as attributes."""
+        import networkx
+
+        graph = networkx.DiGraph() if self.directed else networkx.Graph()
+        rows = self.organizations.to_dict("records")
+        graph.add_nodes_from(zip(self.ids.tolist(), rows, strict=True))
+        data = self.ties[["strength", "distance", "partnerships"]].to_dict("records")
+        graph.add_edges_from(
+            zip(self.ties["source"].tolist(), self.ties["target"].tolist(), data, strict=True)
+        )
+        return graph
+
+    def subset(self, organizations: Iterable[Any]) -> Network:
+        """Keep some organizations and the ties between them, as a new Network.
+
+        Parameters
+        ----------
+        organizations
+            Ids, in any order; the network's own order is kept.
+
+        Raises
+        ------
+        UsageError
+            If an id is not in the network.
+        """
+        wanted = pd.Index(list(organizations))
+        unknown = wanted.difference(self.ids, sort=False)
+        if len(unknown):
+            raise UsageError(
+                f"organization {unknown[0]!r} is not in the network.",
+                where="subset",
+                fix="Use ids from network.ids.",
+            )
+        keep = self.ids.isin(wanted)
+        inside = keep[self.ends[:, 0]] & keep[self.ends[:, 1]]
+        return replace(
+            self, organizations=self.organizations[keep], ties=self.ties[inside].reset_index(drop=True)
+        )
+
+    def attribute(self, by: str | pd.Series[Any]) -> pd.Series[Any]:
+        """Give one value per organization to group by; missing where the organization has none.
+
+        Parameters
+        ----------
+        by
+            A column of `organizations`, or a Series indexed by organization id (communities, say).
+
+        Returns
+        -------
+        Series in the network's order, dtype object; NaN for organizations without a value.
+
+        Raises
+        ------
+        UsageError
+            If there is no such column; the error names those there are.
+        """
+        if isinstance(by, pd.Series):
+            return by.reindex(self.ids).astype(object)
+        if by not in self.organizations.columns:
+            raise unknown_choice(by, [str(c) for c in self.organizations.columns], where="by")
+        values = self.organizations[by].astype(object)
+        return values.where(values.notna() & (values != ""), np.nan)
+
+    def evidence(self, source: object, target: object) -> pd.DataFrame:
+        """Give the participation rows behind a tie: who took part in what, with file, sheet and row.
+
+        Returns
+        -------
+        Rows of the register's participations for the partnerships both organizations share; empty when they
+        share none or when the network has no register.
+        """
+        if self.register is None:
+            return pd.DataFrame()
+        rows = self.register.participations
+        both = rows[rows["organization"].isin([source, target])]
+        shared = both.groupby("partnership")["organization"].nunique()
+        return both[both["partnership"].isin(shared.index[shared == 2])].reset_index(drop=True)
+
+
+def make_network(
+    organizations: pd.DataFrame,
+    source: npt.NDArray[Any],
+    target: npt.NDArray[Any],
+    *,
+    strength: npt.NDArray[Any],
+    partnerships: npt.NDArray[Any],
+    directed: bool = False,
+    register: Register | None = None,
+    settings: Mapping[str, Any] | None = None,
+) -> Network:
+    """Make a Network from positions; ties come out sorted by source and target position.
+
+    Parameters
+    ----------
+    organizations
+        Indexed by id.
+    source, target
+        Positions in `organizations`, each pair once.
+    """
+    order = np.lexsort((target, source))
+    ids = organizations.index.to_numpy()
+    ties = pd.DataFrame(
+        {
+            "source": ids[source[order]],
+            "target": ids[target[order]],
+            "strength": strength[order],
+            "distance": 1.0 / strength[order],
+            "partnerships": partnerships[order],
+        }
+    )
+    return Network(organizations, ties, directed, register, settings or {})
+
+
+def from_edges(
+    edges: pd.DataFrame, organizations: pd.DataFrame | None = None, *, directed: bool = False
+) -> Network:
+    """Make a Network from a plain edge table, for researchers who have no register.
+
+    Parameters
+    ----------
+    edges
+        Columns `source`, `target` and optionally `strength` (> 0, more = closer). Rows for the same pair are
+        one tie: their strengths add up; without the column every tie has strength 1 however often it stands.
+        A row from an organization to itself is no tie and is left out with a warning.
+    organizations
+        Optional attributes: indexed by id, or with a column `organization` (or `id`). Organizations without
+        a tie become isolates. Without it, organizations are those in `edges`, in sorted order.
+    directed
+        Whether source and target differ in meaning.
+
+    Returns
+    -------
+    Network whose `ties.partnerships` counts the rows behind each tie.
+
+    Raises
+    ------
+    DataError
+        If `source` or `target` is not there or is empty, a strength is not a positive number, or an edge
+        names an organization that the given table lacks.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))
+    Network: 3 organizations, 2 ties
+    """
+    edges = _checked_edges(edges)
+    table = _organization_table(edges, organizations)
+    source = table.index.get_indexer(edges["source"])
+    target = table.index.get_indexer(edges["target"])
+    if (source < 0).any() or (target < 0).any():
+        lost = np.flatnonzero((source < 0) | (target < 0))[0]
+        raise DataError(
+            f"row {lost} ({edges['source'].iloc[lost]!r} - {edges['target'].iloc[lost]!r}) names an "
+            "organization that is not in organizations.",
+            where="edges",
+            fix="Add it to organizations, or leave organizations out.",
+        )
+    if not directed:
+        source, target = np.minimum(source, target), np.maximum(source, target)
+    pairs = pd.DataFrame({"source": source, "target": target, "strength": edges["strength"].to_numpy()})
+    grouped = pairs.groupby(["source", "target"], as_index=False).agg(
+        strength=("strength", "sum"), partnerships=("strength", "size")
+    )
+    strength = grouped["strength"].to_numpy(dtype=np.float64)
+    if edges.attrs.get("unweighted"):
+        strength = np.ones(len(grouped))
+    return make_network(
+        table,
+        grouped["source"].to_numpy(),
+        grouped["target"].to_numpy(),
+        strength=strength,
+        partnerships=grouped["partnerships"].to_numpy(),
+        directed=directed,
+    )
+
+
+def _checked_edges(edges: pd.DataFrame) -> pd.DataFrame:
+    missing = [column for column in ("source", "target") if column not in edges.columns]
+    if missing:
+        raise DataError(
+            f"there is no column {missing[0]!r}; there are {', '.join(map(str, edges.columns)) or 'none'}.",
+            where="edges",
+            fix="Rename the columns to source and target.",
+        )
+    empty = edges[["source", "target"]].isna().any(axis=1)
+    if empty.any():
+        raise DataError(
+            f"row {edges.index[empty][0]!r} has no source or no target.",
+            where="edges",
+            fix="Fill it or drop the row.",
+        )
+    unweighted = "strength" not in edges.columns
+    strength = (
+        pd.Series(1.0, edges.index) if unweighted else pd.to_numeric(edges["strength"], errors="coerce")
+    )
+    wrong = ~(strength > 0) | np.isinf(strength)
+    if wrong.any():
+        bad = edges.index[wrong][0]
+        raise DataError(
+            f"row {bad!r} has strength {edges.loc[bad, 'strength']!r}.",
+            where="edges",
+            fix="A strength is a number above 0; drop rows that are no tie.",
+        )
+    result = edges[["source", "target"]].assign(strength=strength.astype(np.float64))
+    loops = result["source"] == result["target"]
+    if loops.any():
+        import warnings
+
+        warnings.warn(
+            f"{int(loops.sum())} rows tie an organization to itself and are left out.",
+            UserWarning,
+            stacklevel=3,
+        )
+        result = result[~loops]
+    result.attrs["unweighted"] = unweighted
+    return result
+
+
+def _organization_table(edges: pd.DataFrame, organizations: pd.DataFrame | None) -> pd.DataFrame:
+    if organizations is None:
+        ids = pd.unique(pd.concat([edges["source"], edges["target"]], ignore_index=True))
+        try:
+            ordered = sorted(ids)
+        except TypeError:
+            ordered = sorted(ids, key=str)
+        index = pd.Index(ordered, name="organization")
+        return pd.DataFrame({"name": [str(one) for one in ordered]}, index=index)
+    table = organizations
+    column = next((c for c in ("organization", "id") if c in table.columns), None)
+    if column is not None:
+        table = table.set_index(column)
+    if "name" not in table.columns:
+        table = table.assign(name=[str(one) for one in table.index])
+    return table.rename_axis("organization")
