@@ -1,1 +1,119 @@
-"""innonet."""
+"""innonet: who the hub organizations are, where a collaboration network is fragmented, how sure that is.
+
+    import innonet as inn
+
+    records = inn.read("datasets/gyeonggi")
+    register = inn.clean(records)
+    network = inn.project(register)
+    hubs = inn.hubs(network, seed=1)
+
+Names are loaded when first used, so that importing the package stays quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from innonet import measures
+    from innonet.backbone import backbone
+    from innonet.checks import check
+    from innonet.cleaning import clean
+    from innonet.convert import export, to_igraph, to_networkx
+    from innonet.drawing import Drawing, draw, to_pyvis
+    from innonet.errors import DataError, InnonetError, UsageError
+    from innonet.gaps import fragmentation, mixing
+    from innonet.glossary import term
+    from innonet.grouping import Communities, communities
+    from innonet.measures import profile
+    from innonet.network import Network, from_edges
+    from innonet.projection import project
+    from innonet.ranking import hubs
+    from innonet.records import Records, read
+    from innonet.register import Register
+    from innonet.resolve import match_names, review
+    from innonet.study import Study, load_study, report
+
+_HOMES = {
+    "backbone": "backbone",
+    "check": "checks",
+    "clean": "cleaning",
+    "communities": "grouping",
+    "Communities": "grouping",
+    "DataError": "errors",
+    "draw": "drawing",
+    "Drawing": "drawing",
+    "export": "convert",
+    "fragmentation": "gaps",
+    "from_edges": "network",
+    "hubs": "ranking",
+    "InnonetError": "errors",
+    "load_study": "study",
+    "match_names": "resolve",
+    "mixing": "gaps",
+    "Network": "network",
+    "profile": "measures",
+    "project": "projection",
+    "read": "records",
+    "Records": "records",
+    "Register": "register",
+    "report": "study",
+    "review": "resolve",
+    "Study": "study",
+    "term": "glossary",
+    "to_igraph": "convert",
+    "to_networkx": "convert",
+    "to_pyvis": "drawing",
+    "UsageError": "errors",
+}
+"""Public name -> the room it lives in."""
+
+__version__ = "0.1.0"
+__all__ = [
+    "Communities",
+    "DataError",
+    "Drawing",
+    "InnonetError",
+    "Network",
+    "Records",
+    "Register",
+    "Study",
+    "UsageError",
+    "backbone",
+    "check",
+    "clean",
+    "communities",
+    "draw",
+    "export",
+    "fragmentation",
+    "from_edges",
+    "hubs",
+    "load_study",
+    "match_names",
+    "measures",
+    "mixing",
+    "profile",
+    "project",
+    "read",
+    "report",
+    "review",
+    "term",
+    "to_igraph",
+    "to_networkx",
+    "to_pyvis",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "measures":
+        return import_module("innonet.measures")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'innonet' has no attribute {name!r}")
+    value = getattr(import_module(f"innonet.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

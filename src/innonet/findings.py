@@ -88,7 +88,7 @@ def _row(
     rule: Rule, record: dict[str, Any], value: Any, fields: dict[str, Any], place: tuple[str, str, bool]
 ) -> tuple[Any, ...]:
     table, column, set_aside = place
-    shown = "" if value is None or value is pd.NA or value != value else str(value)
+    shown = "" if pd.isna(value) else str(value)
     words = {"value": shown, "column": column, "table": table, **fields}
     content = ""
     if set_aside:

@@ -338,7 +338,7 @@ def _checked_edges(edges: pd.DataFrame) -> pd.DataFrame:
     if wrong.any():
         bad = edges.index[wrong][0]
         raise DataError(
-            f"row {bad!r} has strength {edges.loc[bad, 'strength']!r}.",
+            f"row {bad!r} has the strength {edges.loc[bad, 'strength']}.",
             where="edges",
             fix="A strength is a number above 0; drop rows that are no tie.",
         )

@@ -1,0 +1,44 @@
+# Two commands do everything: `make demo` and `make test`. Each makes the environment first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test test-slow lint types browser bench docs data clean
+
+demo: $(STAMP)
+	$(BIN)/innonet report datasets/gyeonggi --out reports/gyeonggi --lang ko
+
+test: $(STAMP) browser lint types
+	$(BIN)/python -m pytest
+
+test-slow: $(STAMP)
+	$(BIN)/python -m pytest -m slow
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+# A browser and Korean fonts for the map's and the report's tests; without root they are skipped, with that reason.
+browser:
+	sh tests/browser.sh
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks
+
+docs: $(STAMP)
+	$(BIN)/python docs/generate.py
+
+data: $(STAMP)
+	$(BIN)/python datasets/gyeonggi/make_gyeonggi.py
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
+	touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

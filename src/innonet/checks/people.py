@@ -1,0 +1,96 @@
+"""Rules on registration numbers and on what must not be handed on: resident numbers, personal data."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from innonet import findings, numbers, schema
+from innonet.checks.rule import TABLES, filled, usable
+from innonet.records import Records
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+PHONE = re.compile(r"(?<![\d-])01[016789][-. ]?\d{3,4}[-. ]?\d{4}(?![\d-])")
+RESIDENT = re.compile(r"(?<!\d)\d{6}[-\s]?\d{7}(?!\d)")
+HIDDEN = "(removed)"
+
+
+def bad_business_number(records: Records) -> pd.DataFrame:
+    """A ten-digit registration number passes its check."""
+    return _numbers(records, "bad_business_number", 10)
+
+
+def bad_corporate_number(records: Records) -> pd.DataFrame:
+    """A thirteen-digit corporate number passes its check, or may be of the new kind."""
+    return _numbers(records, "bad_corporate_number", 13)
+
+
+def _numbers(records: Records, rule: str, length: int) -> pd.DataFrame:
+    valid = numbers.is_business_number_valid if length == 10 else numbers.is_corporate_number_valid
+    rows = filled(usable(records, "organizations"), "reg_no")
+    texts = [str(text) for text in rows.get("reg_no", ())]
+    bad = [
+        len(re.sub(r"\D", "", text)) == length
+        and not valid(text)
+        and not numbers.looks_like_resident_number(text)
+        for text in texts
+    ]
+    wrong = rows[pd.Series(bad, index=rows.index, dtype=bool)]
+    return findings.found(rule, wrong, table="organizations", column="reg_no")
+
+
+def is_resident(column: pd.Series[str]) -> pd.Series[bool]:
+    """Mark cells that hold what looks like a resident registration number."""
+    texts = column.astype(object).where(column.notna(), "").astype(str)
+    # A look at all digits first: the full test is slow and such numbers are rare.
+    maybe = texts.str.count(r"\d") >= 13
+    mark = pd.Series(False, index=column.index)
+    mark[maybe] = texts[maybe].map(numbers.looks_like_resident_number).astype(bool)
+    return mark
+
+
+def hidden(text: object) -> object:
+    """Blank whatever looks like a resident registration number inside a text."""
+    if not isinstance(text, str):
+        return text
+    return RESIDENT.sub(
+        lambda found: HIDDEN if numbers.looks_like_resident_number(found.group()) else found.group(), text
+    )
+
+
+def resident_number(records: Records) -> pd.DataFrame:
+    """A resident registration number is refused, and its value shown nowhere."""
+    parts = []
+    for table in TABLES:
+        rows = records.tables[table]
+        for column in (c for c in rows.columns if c not in schema.PROVENANCE):
+            bad = rows[is_resident(rows[column])]
+            hidden = [HIDDEN] * len(bad)
+            parts.append(
+                findings.found("resident_number", bad, table=table, column=str(column), values=hidden)
+            )
+    return findings.joined(parts)
+
+
+def personal_data(records: Records) -> pd.DataFrame:
+    """E-mail addresses and mobile numbers are people's, not organizations'."""
+    parts = []
+    for table in TABLES:
+        rows = usable(records, table)
+        for column in (c for c in rows.columns if c not in schema.PROVENANCE):
+            for pattern, what, what_ko in (
+                (EMAIL, "an e-mail address", "전자우편 주소"),
+                (PHONE, "a mobile number", "휴대전화 번호"),
+            ):
+                text = rows[column].astype(object).where(rows[column].notna(), "").astype(str)
+                held = rows[text.str.contains(pattern)]
+                parts.append(
+                    findings.found(
+                        "personal_data", held, table=table, column=str(column), what=what, what_ko=what_ko
+                    )
+                )
+    return findings.joined(parts)
+
+
+RULES = (bad_business_number, bad_corporate_number, resident_number, personal_data)

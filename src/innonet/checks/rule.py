@@ -1,0 +1,76 @@
+"""What every rule is, and the few questions rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
+from innonet import schema
+from innonet import values as cells
+from innonet.records import Records
+
+Rule = Callable[[Records], pd.DataFrame]
+TABLES = ("organizations", "partnerships", "participations")
+
+
+def filled(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Give the rows of a table that have a value in a column; none if there is no such column."""
+    if column not in table.columns:
+        return table.iloc[:0]
+    return table[table[column].notna()]
+
+
+def is_total(table: pd.DataFrame) -> pd.Series[bool]:
+    """Mark rows of sums: the first filled cell says 합계, 소계, total or the like."""
+    own = [c for c in table.columns if c not in schema.PROVENANCE]
+    mark = pd.Series(False, index=table.index)
+    for column in own[:3]:
+        short = table[column].astype(object).where(table[column].notna(), "").astype(str)
+        candidates = short[short.str.len() <= 12]
+        mark.loc[candidates.index] |= candidates.map(lambda v: schema.key(v) in cells.TOTALS).astype(bool)
+    return mark
+
+
+def is_example(table: pd.DataFrame) -> pd.Series[bool]:
+    """Mark the example rows of the workbook template: their id begins with 예시 or example."""
+    mark = pd.Series(False, index=table.index)
+    for column in ("organization", "partnership"):
+        if column in table.columns:
+            text = table[column].astype(object).where(table[column].notna(), "").astype(str)
+            mark |= text.str.casefold().str.startswith(("예시", "example-"))
+    return mark
+
+
+def id_columns(table: str) -> list[str]:
+    """Name the columns whose emptiness makes a row of a table unusable."""
+    if table == "participations":
+        return ["organization", "partnership"]
+    return [table.removesuffix("s")]
+
+
+def usable(records: Records, table: str) -> pd.DataFrame:
+    """Give the rows of a table that are records: no totals, no examples, no row without its ids."""
+    rows = records.tables[table]
+    keep = ~is_total(rows) & ~is_example(rows)
+    for column in id_columns(table):
+        keep &= rows[column].notna() if column in rows.columns else False
+    return rows[keep]
+
+
+def near(value: object, known: Iterable[str]) -> tuple[str, str]:
+    """Give a did-you-mean in English and Korean; empty if nothing is near."""
+    from difflib import get_close_matches
+
+    best = get_close_matches(str(value), list(known), n=1, cutoff=0.75)
+    return (f"Did you mean {best[0]!r}? ", f"혹시 '{best[0]}'입니까? ") if best else ("", "")
+
+
+def near_columns(values: Iterable[object], known: Iterable[str]) -> dict[str, list[str]]:
+    """Give `near` for many values as the two fields a rule's sentences use."""
+    known = list(known)
+    hints = {str(value): ("", "") for value in values}
+    if len(hints) * len(known) <= 2_000_000:  # beyond that a guess costs more than it helps
+        hints = {value: near(value, known) for value in hints}
+    pairs = [hints[str(value)] for value in values]
+    return {"near": [one for one, _ in pairs], "near_ko": [two for _, two in pairs]}

@@ -1,0 +1,80 @@
+"""Rules on dates, numbers and coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from innonet import dates, findings, schema
+from innonet import values as cells
+from innonet.checks.rule import TABLES, filled, usable
+from innonet.records import Records
+
+
+def bad_date(records: Records) -> pd.DataFrame:
+    """A date is a year, a month or a day that exists."""
+    return _unreadable(records, "date", "bad_date", dates.parse)
+
+
+def bad_number(records: Records) -> pd.DataFrame:
+    """An amount or a coordinate is a number."""
+    return _unreadable(records, "number", "bad_number", cells.number)
+
+
+def _unreadable(records: Records, kind: str, rule: str, parse: Callable[[str], object]) -> pd.DataFrame:
+    parts = []
+    for table in TABLES:
+        rows = usable(records, table)
+        for column in (c.name for c in schema.TABLES[table] if c.kind == kind):
+            given = filled(rows, column)
+            bad = given[read(given, column, parse).isna()] if len(given) else given
+            parts.append(findings.found(rule, bad, table=table, column=column))
+    return findings.joined(parts)
+
+
+def read(rows: pd.DataFrame, column: str, parse: Callable[[str], object]) -> pd.Series[object]:
+    """Parse a column of text, each different text once; None where it cannot be read."""
+    texts = rows[column].astype(object)
+    meaning = {text: parse(str(text)) for text in texts.dropna().unique()}
+    return texts.map(meaning)
+
+
+def end_before_start(records: Records) -> pd.DataFrame:
+    """Nothing ends before it starts, as far as partial dates can tell."""
+    parts = []
+    for table, start, end in (
+        ("partnerships", "start", "end"),
+        ("participations", "start", "end"),
+        ("organizations", "founded", "closed"),
+    ):
+        rows = filled(filled(usable(records, table), start), end)
+        if len(rows):
+            begins, lasts = read(rows, start, dates.parse), read(rows, end, dates.parse)
+            wrong = [is_reversed(one, two) for one, two in zip(begins, lasts, strict=True)]
+            bad = rows[pd.Series(wrong, index=rows.index)]
+            parts.append(
+                findings.found("end_before_start", bad, table=table, column=end, start=bad[start].tolist())
+            )
+    return findings.joined(parts)
+
+
+def is_reversed(start: object, end: object) -> bool:
+    """Tell whether an end lies before a start on every reading of two partial dates."""
+    if not isinstance(start, str) or not isinstance(end, str):
+        return False
+    return dates.last_day(end) < dates.first_day(start)
+
+
+def negative_amount(records: Records) -> pd.DataFrame:
+    """An amount is not below zero."""
+    parts = []
+    for table in ("partnerships", "participations"):
+        rows = filled(usable(records, table), "amount")
+        if len(rows):
+            amounts = pd.to_numeric(read(rows, "amount", cells.number), errors="coerce")
+            parts.append(findings.found("negative_amount", rows[amounts < 0], table=table, column="amount"))
+    return findings.joined(parts)
+
+
+RULES = (bad_date, bad_number, end_before_start, negative_amount)

@@ -1,0 +1,216 @@
+"""Records -> Register: rows that cannot be used set aside, values read, spellings brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from innonet import dates, findings, resolve, schema, vocabulary
+from innonet import values as cells
+from innonet.checks import check, people, places
+from innonet.checks.rule import usable
+from innonet.checks.values import is_reversed, read
+from innonet.checks.words import LISTED, follows_list
+from innonet.records import Records
+from innonet.register import Register
+
+
+def clean(
+    records: Records, *, decisions: pd.DataFrame | None = None, merge: bool = True, fold_parents: bool = False
+) -> Register:
+    """Turn records as found into a Register: three clean tables, nothing lost silently.
+
+    Parameters
+    ----------
+    records
+        From `read`.
+    decisions
+        The reviewed `review.csv`: columns `a`, `b`, `decision` ("merge" or "keep apart"); applied over what
+        the program would do by itself.
+    merge
+        Bring together spellings and ids of one organization (equal valid registration number, or equal core
+        name and nothing against it). Without it only ids and exact names are followed.
+    fold_parents
+        Count the participations of a unit for its `parent` organization.
+
+    Returns
+    -------
+    Register with ids sorted; `issues` says what was set aside (with the row's content) or left empty;
+    `crosswalk` says which spelling or id became which organization, and why. Every input row is either used
+    or set aside in `issues`.
+
+    Raises
+    ------
+    DataError
+        If nothing usable is left.
+
+    Examples
+    --------
+    >>> register = clean(read("datasets/gyeonggi"))  # doctest: +SKIP
+    """
+    issues = check(records)
+    organizations = _typed(usable(records, "organizations"), "organizations", records)
+    partnerships = _typed(usable(records, "partnerships"), "partnerships", records)
+    participations = _typed(_once(usable(records, "participations")), "participations", records)
+    crosswalk = resolve.resolve(
+        organizations, spellings=participations["organization"], decisions=decisions, merge=merge
+    )
+    organizations = _merged(organizations, crosswalk)
+    if fold_parents:
+        crosswalk = resolve.folded(crosswalk, organizations)
+        organizations = organizations[organizations["organization"].isin(crosswalk["organization"])]
+    partnerships = _first_filled(partnerships, "partnership")
+    participations = _followed(participations, crosswalk)
+    participations = participations[participations["partnership"].isin(partnerships["partnership"])]
+    return Register(
+        _sorted(_placed(organizations), ["organization"]),
+        _sorted(partnerships, ["partnership"]),
+        _sorted(_once(participations), ["partnership", "organization"]),
+        findings.joined([issues, _merged_away(participations)]),
+        crosswalk,
+    )
+
+
+def _typed(rows: pd.DataFrame, table: str, records: Records) -> pd.DataFrame:
+    """Read every cell for what its column holds; a cell that cannot be read becomes empty."""
+    result = rows.copy()
+    result.columns = rows.columns
+    for column in (c for c in rows.columns if c not in schema.PROVENANCE):
+        resident = people.is_resident(rows[column])
+        result[column] = rows[column].astype(object).mask(resident | rows[column].isna(), np.nan)
+    for column in schema.TABLES[table]:
+        if column.name in result.columns and column.kind in _READERS:
+            result[column.name] = _READERS[column.kind](result, column.name)
+    _units(result, table, records)
+    _words(result, table)
+    _impossible_left_out(result, table)
+    return result
+
+
+def _dates(rows: pd.DataFrame, column: str) -> pd.Series[object]:
+    return read(rows, column, dates.parse)
+
+
+def _numbers(rows: pd.DataFrame, column: str) -> pd.Series[float]:
+    return pd.to_numeric(read(rows, column, cells.number), errors="coerce").astype(np.float64)
+
+
+_READERS: dict[str, Callable[[pd.DataFrame, str], pd.Series[object] | pd.Series[float]]] = {
+    "date": _dates,
+    "number": _numbers,
+}
+
+
+def _units(rows: pd.DataFrame, table: str, records: Records) -> None:
+    for column, factor in records.units.get(table, {}).items():
+        if column in rows.columns:
+            rows[column] = rows[column] * factor
+
+
+def _words(rows: pd.DataFrame, table: str) -> None:
+    """Write listed words as their ids, so that one sector is one value."""
+    for place, column, name in LISTED:
+        if place == table and column in rows.columns and follows_list(rows[column].dropna(), name):
+            known = {text: vocabulary.recognised(name, str(text)) for text in rows[column].dropna().unique()}
+            rows[column] = rows[column].map(lambda text, known=known: known.get(text) or text)
+
+
+def _impossible_left_out(rows: pd.DataFrame, table: str) -> None:
+    start, end = ("founded", "closed") if table == "organizations" else ("start", "end")
+    if {start, end} <= set(rows.columns):
+        wrong = [is_reversed(one, two) for one, two in zip(rows[start], rows[end], strict=True)]
+        rows.loc[wrong, end] = np.nan
+    if table != "organizations" and "amount" in rows.columns:
+        rows.loc[rows["amount"] < 0, "amount"] = np.nan
+    if table == "organizations" and {"lat", "lon"} <= set(rows.columns):
+        point = rows[["lat", "lon"]].dropna()
+        wrong_point = point.index[~places.is_on_earth(point) | places.is_astray(point)]
+        rows.loc[wrong_point, ["lat", "lon"]] = np.nan
+
+
+def _merged(organizations: pd.DataFrame, crosswalk: pd.DataFrame) -> pd.DataFrame:
+    """Give each organization one row: the canonical row first, its gaps filled by the others."""
+    into = crosswalk.drop_duplicates("original").set_index("original")["organization"]
+    canonical = organizations["organization"].map(into).fillna(organizations["organization"])
+    own = (organizations["organization"] != canonical).astype(int)
+    rows = organizations.assign(organization=canonical, _own=own).sort_values(
+        ["organization", "_own"], kind="stable"
+    )
+    rows = _first_filled(rows.drop(columns="_own"), "organization")
+    if "name" not in rows.columns:
+        rows["name"] = rows["organization"]
+    rows["name"] = rows["name"].fillna(rows["organization"])
+    return rows
+
+
+def _first_filled(rows: pd.DataFrame, id_column: str) -> pd.DataFrame:
+    """Keep one row an id: each cell the first that is filled, provenance that of the first row."""
+    if rows[id_column].is_unique:
+        return rows.reset_index(drop=True)
+    grouped = rows.groupby(id_column, sort=False)
+    filled = grouped.first().reset_index()
+    where = [c for c in schema.PROVENANCE if c in rows.columns]
+    filled[where] = grouped[where].nth(0).to_numpy()
+    return filled[list(rows.columns)]
+
+
+def _followed(participations: pd.DataFrame, crosswalk: pd.DataFrame) -> pd.DataFrame:
+    into = crosswalk.drop_duplicates("original").set_index("original")["organization"]
+    rows = participations.assign(organization=participations["organization"].map(into))
+    return rows[rows["organization"].notna()]
+
+
+def _role_columns(participations: pd.DataFrame) -> list[str]:
+    return [c for c in ("organization", "partnership", "role") if c in participations.columns]
+
+
+def _once(participations: pd.DataFrame) -> pd.DataFrame:
+    return participations.drop_duplicates(_role_columns(participations))
+
+
+def _merged_away(participations: pd.DataFrame) -> pd.DataFrame:
+    """Report rows that became repetitions because two spellings turned out to be one organization."""
+    again = participations[participations.duplicated(_role_columns(participations))]
+    return findings.found(
+        "duplicate_participation", again, table="participations", column="organization", set_aside=True
+    )
+
+
+def _placed(organizations: pd.DataFrame) -> pd.DataFrame:
+    """Add region and urban_rural from the municipality, and its point where the row has none."""
+    if "municipality" not in organizations.columns or not places.is_gyeonggi(
+        organizations["municipality"].dropna()
+    ):
+        return organizations
+    found = {t: vocabulary.municipality(str(t)) for t in organizations["municipality"].dropna().unique()}
+    place = organizations["municipality"].map(found)
+    result = organizations.copy()
+    result["municipality"] = place.map(lambda one: one.name, na_action="ignore").fillna(
+        organizations["municipality"]
+    )
+    for column in ("region", "urban_rural"):
+        derived = place.map(lambda one, column=column: getattr(one, column), na_action="ignore")
+        result[column] = organizations[column].fillna(derived) if column in organizations.columns else derived
+    return result
+
+
+def _sorted(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    ours = [c for c in _order(rows) if c in rows.columns]
+    others = [c for c in rows.columns if c not in ours and c not in schema.PROVENANCE]
+    columns = [*ours, *others, *(c for c in schema.PROVENANCE if c in rows.columns)]
+    keys = [*by, *(["role"] if "role" in rows.columns and len(by) > 1 else [])]
+    return rows[columns].sort_values(keys, kind="stable").reset_index(drop=True)
+
+
+def _order(rows: pd.DataFrame) -> list[str]:
+    table = (
+        "participations"
+        if {"organization", "partnership"} <= set(rows.columns)
+        else "organizations"
+        if "organization" in rows.columns
+        else "partnerships"
+    )
+    names = schema.names(table)
+    return [*names, "region", "urban_rural"] if table == "organizations" else names

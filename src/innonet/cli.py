@@ -1,0 +1,308 @@
+"""The command line: argv -> the same functions, and their answers as text. No sums here.
+
+A command's flags are the keyword arguments of the steps it goes through, read from their signatures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from innonet.errors import DataError, InnonetError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from innonet.study import Study
+
+DONE, FIX_DATA, WRONG_USAGE = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: what it says of itself, the steps whose settings are its flags, and what it does."""
+
+    summary: str
+    steps: tuple[str, ...]
+    act: Callable[[argparse.Namespace], int]
+    out: str = ""
+    source: bool = True
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; give its exit code: 0 done, 1 data must be fixed, 2 wrong usage."""
+    argv = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    try:
+        return _dispatch(argv)
+    except InnonetError as error:
+        print(f"innonet: {error.sentence()}", file=sys.stderr)
+        return FIX_DATA if isinstance(error, DataError) else WRONG_USAGE
+    except BrokenPipeError:
+        return DONE
+    except KeyboardInterrupt:
+        print("innonet: stopped; nothing was written.", file=sys.stderr)
+        return 130
+    except OSError as error:
+        print(f"innonet: {error.filename or ''}: {error.strerror or error}.", file=sys.stderr)
+        return WRONG_USAGE
+
+
+def _speak_utf8() -> None:
+    """Print Korean on a Windows console whatever its code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _dispatch(argv: list[str]) -> int:
+    name = next((word for word in argv if not word.startswith("-")), "")
+    if name in COMMANDS:
+        namespace = _parser(name).parse_args(argv[argv.index(name) + 1 :])
+        return COMMANDS[name].act(namespace)
+    parser = _front_parser()
+    parser.parse_args(argv)
+    parser.print_help()
+    return WRONG_USAGE
+
+
+def _front_parser() -> argparse.ArgumentParser:
+    from innonet import __version__
+
+    width = max(map(len, COMMANDS)) + 2
+    listing = "\n".join(f"  {name:<{width}}{one.summary}" for name, one in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="innonet",
+        usage="innonet COMMAND ...",
+        description="Hubs, fragmentation and an offline map, from records of who works with whom.",
+        epilog=f"commands:\n{listing}\n\n`innonet COMMAND --help` says more.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", nargs="?", choices=list(COMMANDS), metavar="COMMAND", help="see below")
+    parser.add_argument("--version", action="version", version=f"innonet {__version__}")
+    return parser
+
+
+def _parser(name: str) -> argparse.ArgumentParser:
+    command = COMMANDS[name]
+    parser = argparse.ArgumentParser(prog=f"innonet {name}", description=command.summary)
+    if command.source:
+        parser.add_argument("source", metavar="SOURCE", help="a folder, a file or a study.toml")
+        parser.add_argument("--study", help="a study.toml whose settings to use")
+    else:
+        parser.add_argument("source", metavar="FOLDER", help="the folder to make")
+    if command.out:
+        parser.add_argument("--out", required=command.out.startswith("!"), help=command.out.lstrip("!"))
+    parser.add_argument("--lang", choices=["ko", "en"], default="ko", help="language (default ko)")
+    parser.add_argument("--seed", type=int, default=1, help="where chance starts (default 1)")
+    parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    _add_flags(parser, command.steps)
+    return parser
+
+
+def _add_flags(parser: argparse.ArgumentParser, steps: tuple[str, ...]) -> None:
+    if not steps:
+        return
+    from innonet.study import options
+
+    taken = {"seed", "lang", "source", "study", "out", "quiet"}
+    for step in steps:
+        group = parser.add_argument_group(f"settings of {step}")
+        for name, parameter in options(step).items():
+            arguments = _flag(parameter.annotation)
+            if name not in taken and arguments is not None:
+                taken.add(name)
+                flag = f"--{name.replace('_', '-')}"
+                group.add_argument(flag, dest=f"{step}.{name}", default=None, **arguments)
+
+
+def _flag(annotation: Any) -> dict[str, Any] | None:
+    """Say how argparse takes a value of a type; None for a type no flag can carry."""
+    from types import UnionType
+    from typing import Literal, Union, get_args, get_origin
+
+    if get_origin(annotation) is Literal:
+        return {"choices": [str(one) for one in get_args(annotation)]}
+    if get_origin(annotation) in (UnionType, Union):
+        kinds = [one for one in get_args(annotation) if one is not type(None)]
+        return next((flag for flag in map(_flag, kinds) if flag is not None), None)
+    if annotation is bool:
+        return {"action": argparse.BooleanOptionalAction}
+    if annotation in (int, float, str):
+        return {"type": annotation, "metavar": annotation.__name__.upper()}
+    return None
+
+
+def _study(given: argparse.Namespace) -> Study:
+    """Make the study of a command line: the source, the study file's settings, then the flags."""
+    from innonet.study import as_study
+
+    study = as_study(given.source, given.study)
+    for key, value in vars(given).items():
+        if "." in key and value is not None:
+            step, name = key.split(".")
+            study = study.with_settings(step, **{name: value})
+    return study
+
+
+def _say(given: argparse.Namespace) -> Callable[[str], None]:
+    """Tell a watching terminal the step at work; else say nothing."""
+    if given.quiet or not sys.stderr.isatty():
+        return lambda step: None
+    words = STEP_WORDS[given.lang]
+    return lambda step: print(f"  {words.get(step, step)} ...", file=sys.stderr)
+
+
+STEP_WORDS = {
+    "ko": {
+        "read": "자료 읽기", "clean": "자료 정리", "project": "협력망 만들기", "profile": "지표 계산",
+        "communities": "협력 집단 찾기", "hubs": "거점기관과 확실성", "fragmentation": "단절 정도",
+        "mixing": "부문 간 협력", "draw": "지도 그리기", "write": "보고서 쓰기", "suggest": "제안 찾기",
+    },
+    "en": {
+        "read": "reading", "clean": "cleaning", "project": "projecting", "profile": "measuring",
+        "communities": "finding communities", "hubs": "ranking hubs", "fragmentation": "fragmentation",
+        "mixing": "mixing", "draw": "drawing the map", "write": "writing", "suggest": "suggesting",
+    },
+}  # fmt: skip
+
+
+def _answer(table: pd.DataFrame, given: argparse.Namespace, *, rows: int = 20) -> int:
+    """Write a table to --out, or print its first rows."""
+    from pathlib import Path
+
+    from innonet import tables
+    from innonet.text import as_text
+
+    if given.out:
+        tables.write_csv(table, Path(given.out))
+        _tell(given, f"{given.out}")
+    elif not given.quiet:
+        print(as_text(table.head(rows)))
+    return DONE
+
+
+def _tell(given: argparse.Namespace, text: str) -> None:
+    if not given.quiet:
+        print(text)
+
+
+def _check(given: argparse.Namespace) -> int:
+    from innonet.study import checked, records_of
+    from innonet.text import issue_lines, source_lines
+
+    study = _study(given)
+    issues = checked(study)
+    if given.out:
+        _answer(issues, given)
+    else:
+        _tell(given, source_lines(records_of(study), lang=given.lang))
+        _tell(given, issue_lines(issues, lang=given.lang))
+    return FIX_DATA if (issues["severity"] == "must fix").any() else DONE
+
+
+def _report(given: argparse.Namespace) -> int:
+    from innonet.study import report
+    from innonet.text import report_lines
+
+    results = report(_study(given), out=given.out, lang=given.lang, seed=given.seed, say=_say(given))
+    _tell(given, report_lines(results, given.out, lang=given.lang))
+    return DONE
+
+
+def _map(given: argparse.Namespace) -> int:
+    from innonet.study import draw_map, network_of
+
+    study = _study(given)
+    drawing = draw_map(study, network_of(study), lang=given.lang, seed=given.seed)
+    drawing.save(given.out or "map.html")
+    _tell(given, given.out or "map.html")
+    return DONE
+
+
+def _table(step: str) -> Callable[[argparse.Namespace], int]:
+    """Make the command that answers with the table of one step."""
+
+    def act(given: argparse.Namespace) -> int:
+        from innonet.study import STEPS, network_of, options
+        from innonet.text import step_table
+
+        study = _study(given)
+        settings = {"seed": given.seed, **study.settings(step)}
+        settings = {key: value for key, value in settings.items() if key in options(step)}
+        result = STEPS[step](network_of(study), **settings)
+        return _answer(step_table(result, lang=given.lang, whole=bool(given.out)), given)
+
+    return act
+
+
+def _export(given: argparse.Namespace) -> int:
+    from innonet.convert import export
+    from innonet.study import network_of
+
+    _tell(given, str(export(network_of(_study(given)), given.out)))
+    return DONE
+
+
+def _new(given: argparse.Namespace) -> int:
+    from innonet.workbook import new
+
+    for path in new(given.source):
+        _tell(given, str(path))
+    return DONE
+
+
+COMMANDS: dict[str, Command] = {
+    "new": Command("make a folder with a workbook to fill in and a study.toml", (), _new, source=False),
+    "check": Command(
+        "say what must be fixed in the records, with file, sheet and row",
+        ("read",),
+        _check,
+        out="write the issues as CSV",
+    ),
+    "report": Command(
+        "do the main job: a folder with the report, the map and all tables",
+        ("read", "clean", "project", "communities", "hubs", "fragmentation", "mixing", "draw"),
+        _report,
+        out="!the report folder",
+    ),
+    "map": Command(
+        "draw the offline map alone",
+        ("read", "clean", "project", "communities", "draw"),
+        _map,
+        out="the HTML file (default map.html)",
+    ),
+    "hubs": Command(
+        "rank the hub organizations, with how sure the rank is",
+        ("read", "clean", "project", "hubs"),
+        _table("hubs"),
+        out="write the table as CSV",
+    ),
+    "communities": Command(
+        "find groups that work together more than with others",
+        ("read", "clean", "project", "communities"),
+        _table("communities"),
+        out="write the table as CSV",
+    ),
+    "fragmentation": Command(
+        "say how fragmented the whole network is, beside what chance would give",
+        ("read", "clean", "project", "fragmentation"),
+        _table("fragmentation"),
+        out="write the table as CSV",
+    ),
+    "mixing": Command(
+        "say which groups work together more or less than chance would give",
+        ("read", "clean", "project", "mixing"),
+        _table("mixing"),
+        out="write the table as CSV",
+    ),
+    "export": Command(
+        "write the network for Gephi, R, networkx: .graphml, .gexf or .csv",
+        ("read", "clean", "project"),
+        _export,
+        out="!the file to write",
+    ),
+}

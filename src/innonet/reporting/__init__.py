@@ -1,0 +1,10 @@
+"""Findings -> a report folder: the story as one offline page, the map, and every table behind them.
+
+Named `reporting` because `innonet.report` is the function that does the whole job.
+"""
+
+from innonet.reporting.folder import ready, write
+from innonet.reporting.page import page
+from innonet.reporting.results import Results
+
+__all__ = ["Results", "page", "ready", "write"]

@@ -1,0 +1,290 @@
+"""study.toml <-> keyword arguments, and the whole way from records to a report folder.
+
+A section of study.toml is a function and its keys are that function's keyword arguments; there is no other
+mapping. `[project] weighting = "count"` is `project(register, weighting="count")` is `--weighting count`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from innonet.checks import check
+from innonet.cleaning import clean
+from innonet.drawing import Drawing, draw
+from innonet.errors import DataError, unknown_choice
+from innonet.gaps import fragmentation, mixing
+from innonet.grouping import communities
+from innonet.measures import profile
+from innonet.network import Network
+from innonet.projection import project
+from innonet.ranking import hubs
+from innonet.records import Records, read
+from innonet.register import Register
+from innonet.reporting import Results, write
+
+STEPS: dict[str, Callable[..., Any]] = {
+    "read": read,
+    "clean": clean,
+    "project": project,
+    "profile": profile,
+    "communities": communities,
+    "hubs": hubs,
+    "fragmentation": fragmentation,
+    "mixing": mixing,
+    "draw": draw,
+}
+"""Sections a study may have, and the function each stands for."""
+
+Say = Callable[[str], None]
+"""Told the name of each step as it begins."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """Where the records are, and the keyword arguments of each step."""
+
+    source: Path | str
+    title: str = ""
+    sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def settings(self, step: str) -> dict[str, Any]:
+        """Give the keyword arguments of one step."""
+        return dict(self.sections.get(step, {}))
+
+    def with_settings(self, step: str, **settings: Any) -> Study:
+        """Give a study in which these keyword arguments of a step are set."""
+        _known_keys(step, settings, where=step)
+        sections = {**self.sections, step: {**self.settings(step), **settings}}
+        return replace(self, sections=sections)
+
+
+def load_study(path: str | Path) -> Study:
+    """Read a study.toml.
+
+    Returns
+    -------
+    Study; `source` is taken from the folder the file lies in.
+
+    Raises
+    ------
+    DataError
+        If the file is not there or is not TOML.
+    UsageError
+        If it has a section or key that no function takes; the error names the right ones.
+    """
+    path = Path(path)
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(
+            f"the study file cannot be read ({error}).", where=path.name, fix="Check its name and its TOML."
+        ) from error
+    sections = {k: v for k, v in content.items() if isinstance(v, dict)}
+    loose = {k: v for k, v in content.items() if k not in sections}
+    for key in loose:
+        if key not in ("source", "title"):
+            raise unknown_choice(key, ["source", "title", *STEPS], where=path.name)
+    for step, settings in sections.items():
+        if step not in STEPS:
+            raise unknown_choice(step, list(STEPS), where=path.name)
+        _known_keys(step, settings, where=f"{path.name} [{step}]")
+    source = path.parent / str(loose.get("source", "."))
+    return Study(source, str(loose.get("title", "")), sections)
+
+
+def options(step: str) -> dict[str, inspect.Parameter]:
+    """Give the keyword arguments a step takes, by name."""
+    parameters = inspect.signature(STEPS[step], eval_str=True).parameters
+    return {name: one for name, one in parameters.items() if one.kind is inspect.Parameter.KEYWORD_ONLY}
+
+
+def _known_keys(step: str, settings: Mapping[str, Any], *, where: str) -> None:
+    for key in settings:
+        if key not in options(step):
+            raise unknown_choice(key, list(options(step)), where=where)
+
+
+def as_study(source: Study | str | Path, study: Study | str | Path | None = None) -> Study:
+    """Make a Study of a source: a folder, a file, or a study.toml, with the settings of another if given."""
+    if isinstance(source, Study):
+        return source
+    path = Path(source)
+    if path.suffix.lower() == ".toml":
+        return load_study(path)
+    if path.is_dir() and study is None and (path / "study.toml").is_file():
+        return load_study(path / "study.toml")
+    if study is None:
+        return Study(source)
+    settings = study if isinstance(study, Study) else load_study(study)
+    return replace(settings, source=source)
+
+
+def records_of(study: Study) -> Records:
+    """Read the study's records."""
+    records: Records = read(study.source, **study.settings("read"))
+    return records
+
+
+def register_of(study: Study) -> Register:
+    """Read and clean the study's records."""
+    settings = study.settings("clean")
+    decisions = settings.get("decisions")
+    if isinstance(decisions, str):
+        settings["decisions"] = pd.read_csv(Path(study.source) / decisions, dtype=str, encoding="utf-8-sig")
+    return clean(records_of(study), **settings)
+
+
+def network_of(study: Study) -> Network:
+    """Read, clean and project the study's records."""
+    return project(register_of(study), **study.settings("project"))
+
+
+def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1) -> Drawing:
+    """Draw the study's map alone."""
+    groups = communities(network, **{"seed": seed, **study.settings("communities")})
+    settings = {"lang": lang, "seed": seed, "title": title_of(study), **study.settings("draw")}
+    return draw(network, groups=groups, **settings)
+
+
+def title_of(study: Study) -> str:
+    """Give the study's title, or the name of its source."""
+    source = Path(study.source)
+    return study.title or (source.name if source.is_dir() else source.stem) or "innonet"
+
+
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
+def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = _silent) -> Results:
+    """Go the whole way from records to everything a report says.
+
+    Parameters
+    ----------
+    lang
+        `ko` or `en`: the language report and map open in.
+    seed
+        Where chance enters, it starts from this number.
+    say
+        Called with the name of each step as it begins.
+    """
+    _known_language(lang)
+    say("read")
+    records = records_of(study)
+    say("clean")
+    register = clean(records, **study.settings("clean"))
+    _something_left(register)
+    say("project")
+    network = project(register, **study.settings("project"))
+    return _results(study, (records, network), lang=lang, seed=seed, say=say)
+
+
+def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int, say: Say) -> Results:
+    records, network = of
+
+    def step(name: str, *values: Any, **settings: Any) -> Any:
+        say(name)
+        given = {**settings, **study.settings(name)}
+        return STEPS[name](*values, **{k: v for k, v in given.items() if k in options(name)})
+
+    table = step("profile", network, seed=seed)
+    groups = step("communities", network, seed=seed)
+    ranked = step("hubs", network, seed=seed, table=table, groups=groups)
+    whole = step("fragmentation", network, seed=seed, groups=groups)
+    between = step("mixing", network, seed=seed)
+    title = title_of(study)
+    drawing = step(
+        "draw", network, seed=seed, lang=lang, title=title, groups=groups, table=table, hubs=ranked
+    )
+    return Results(
+        title=title,
+        lang=lang,
+        seed=seed,
+        settings={name: dict(values) for name, values in study.sections.items()},
+        source=records.source,
+        network=network,
+        profile=table,
+        groups=groups,
+        hubs=ranked,
+        fragmentation=whole,
+        mixing=between,
+        suggestions=pd.DataFrame(columns=["action", "organizations", "reason", "reason_ko", "gain"]),
+        map_html=drawing.html,
+    )
+
+
+def _known_language(lang: str) -> None:
+    if lang not in ("ko", "en"):
+        raise unknown_choice(lang, ["ko", "en"], where="lang")
+
+
+def _something_left(register: Register) -> None:
+    if len(register.organizations) == 0 or len(register.participations) == 0:
+        raise DataError(
+            f"nothing usable is left: {len(register.organizations)} organizations and "
+            f"{len(register.participations)} participations.",
+            where="records",
+            fix="Run `innonet check` on the same source: it names each row and its fix.",
+        )
+
+
+def report(
+    source: Study | str | Path,
+    *,
+    out: str | Path,
+    study: Study | str | Path | None = None,
+    lang: str = "ko",
+    seed: int = 1,
+    say: Say = _silent,
+) -> Results:
+    """Do the main job: from records to a report folder, all or nothing.
+
+    Parameters
+    ----------
+    source
+        A folder, a file or a study.toml.
+    out
+        The report folder to write; an earlier report there is replaced only when the new one is complete.
+    study
+        A study.toml (or Study) whose settings to use for this source.
+    lang
+        `ko` or `en`: the language report and map open in.
+    seed
+        Where chance enters, it starts from this number; same inputs, settings and seed give the same bytes.
+    say
+        Called with the name of each step as it begins.
+
+    Returns
+    -------
+    Results, everything the report says as tables.
+
+    Raises
+    ------
+    DataError
+        If the records cannot be read or nothing usable is left.
+    UsageError
+        If `out` is a folder with other things in it, or a setting is not known.
+
+    Examples
+    --------
+    >>> report("datasets/gyeonggi", out="reports/gyeonggi", lang="ko")  # doctest: +SKIP
+    """
+    results = run(as_study(source, study), lang=lang, seed=seed, say=say)
+    say("write")
+    write(results, out)
+    return results
+
+
+def checked(source: Study | str | Path, *, study: Study | str | Path | None = None) -> pd.DataFrame:
+    """Read a source and give its issues table; see `check`."""
+    return check(records_of(as_study(source, study)))
+
+
+__all__ = ["STEPS", "Study", "as_study", "checked", "load_study", "network_of", "report", "run"]

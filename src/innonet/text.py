@@ -1,0 +1,98 @@
+"""Tables and findings as lines for a terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from innonet.records import Records
+from innonet.reporting import Results
+
+
+def as_text(table: pd.DataFrame) -> str:
+    """Set a table as aligned text; Korean letters count as two columns wide."""
+    if table.empty:
+        return "(0)"
+    settings = ("display.unicode.east_asian_width", True, "display.max_colwidth", 48, "display.width", 200)
+    with pd.option_context(*settings):
+        return str(table.to_string(index=False, float_format="{:.3f}".format, na_rep="-"))
+
+
+def step_table(result: Any, *, lang: str, whole: bool) -> pd.DataFrame:
+    """Give a step's result as one table; for the screen without the columns of the other language."""
+    table: pd.DataFrame = result.table() if hasattr(result, "table") else result
+    if table.index.name:
+        table = table.reset_index()
+    if whole:
+        return table
+    other = "_en" if lang == "ko" else "_ko"
+    pairs = [c for c in table.columns if f"{c}_ko" in table.columns]
+    dropped = pairs if lang == "ko" else [f"{c}_ko" for c in pairs]
+    return table.drop(columns=[*dropped, *(c for c in table.columns if str(c).endswith(other))])
+
+
+def source_lines(records: Records, *, lang: str) -> str:
+    """Say what was read, as which form, and which file became which table."""
+    source = records.source
+    head = f"{source.path}: {source.form}"
+    row = "행" if lang == "ko" else "rows"
+    lines = [
+        f"  {one.file}{f' [{one.sheet}]' if one.sheet else ''} -> {one.table}: {one.rows:,} {row}"
+        f"{f', {one.encoding}' if one.encoding else ''}"
+        for one in source.files
+    ]
+    return "\n".join([head, *lines])
+
+
+def issue_lines(issues: pd.DataFrame, *, lang: str, most: int = 40) -> str:
+    """Give the issues as `file:row` lines with problem and fix, the most severe first, and the counts."""
+    problem, fix = ("problem_ko", "fix_ko") if lang == "ko" else ("problem", "fix")
+    told = issues[issues["severity"] != "note"]
+    lines = []
+    for one in told.head(most).to_dict("records"):
+        sheet = f"[{one['sheet']}]" if one["sheet"] else ""
+        place = f"{one['file']}{sheet}:{one['row']}".rstrip(":")
+        lines.append(f"{place}: {SEVERITY[lang][one['severity']]}: {one[problem]} {one[fix]}")
+    if len(told) > most:
+        lines.append(MORE[lang].format(n=len(told) - most))
+    return "\n".join([*lines, _counts(issues, lang)])
+
+
+SEVERITY = {
+    "ko": {"must fix": "수정 필요", "should look": "확인 필요", "note": "참고"},
+    "en": {"must fix": "must fix", "should look": "should look", "note": "note"},
+}
+MORE = {
+    "ko": "... 외 {n:,}건. 전체는 --out issues.csv 로 받을 수 있습니다.",
+    "en": "... and {n:,} more; --out issues.csv writes all of them.",
+}
+
+
+def _counts(issues: pd.DataFrame, lang: str) -> str:
+    counts = issues["severity"].value_counts()
+    parts = [f"{SEVERITY[lang][one]} {counts.get(one, 0):,}" for one in SEVERITY[lang]]
+    aside = int(issues["set_aside"].sum()) if len(issues) else 0
+    tail = f"제외한 행 {aside:,}" if lang == "ko" else f"rows set aside {aside:,}"
+    return " · ".join([*parts, tail])
+
+
+def report_lines(results: Results, out: str, *, lang: str) -> str:
+    """Say what the report found, in a few lines, and where it is."""
+    network = results.network
+    top = results.hubs.head(3)["name"].tolist()
+    if lang == "ko":
+        lines = [
+            f"기관 {len(network):,}곳, 연결 {len(network.ties):,}개 ({results.source.form})",
+            f"거점기관: {', '.join(map(str, top))}",
+            _counts(results.register.issues, lang),
+            f"보고서: {out}/report.html   지도: {out}/map.html",
+        ]
+    else:
+        lines = [
+            f"{len(network):,} organizations, {len(network.ties):,} ties ({results.source.form})",
+            f"hubs: {', '.join(map(str, top))}",
+            _counts(results.register.issues, lang),
+            f"report: {out}/report.html   map: {out}/map.html",
+        ]
+    return "\n".join(lines)

@@ -1,0 +1,40 @@
+"""Numbers and words as people type them into cells."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = re.compile(r"[₩￦€$£\s\u00a0\u202f']|원$|KRW|EUR|USD", re.IGNORECASE)
+_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.IGNORECASE)
+_COMMA_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+_DOT_THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+
+TOTALS = frozenset({"합계", "소계", "총계", "누계", "계", "총합", "total", "subtotal", "sum", "grandtotal"})
+"""What the first cell of a row of sums says, folded by `schema.key`."""
+
+
+def number(text: str) -> float | None:
+    """Read one number, whatever its separators; None if it is none.
+
+    Parameters
+    ----------
+    text
+        For example `1,234,567`, `892,228.58`, `771225,1`, `1.234.567,8`, `₩3,000`, `3000원`. One comma
+        followed by exactly three digits separates thousands; one dot is always decimal.
+
+    Examples
+    --------
+    >>> number("892,228.58"), number("771225,1"), number("1,234"), number("약 3천")
+    (892228.58, 771225.1, 1234.0, None)
+    """
+    text = _SIGNS.sub("", text.strip()).replace("−", "-")
+    if _PLAIN.fullmatch(text):
+        return float(text)
+    if _COMMA_THOUSANDS.fullmatch(text):
+        return float(text.replace(",", ""))
+    if _DOT_THOUSANDS.fullmatch(text):
+        return float(text.replace(".", "").replace(",", "."))
+    if _DECIMAL_COMMA.fullmatch(text):
+        return float(text.replace(",", "."))
+    return None

@@ -1,0 +1,42 @@
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from innonet import tables
+
+cells = st.one_of(
+    st.none(), st.text(st.characters(exclude_categories=["Cs", "Cc"])).filter(lambda s: s.strip())
+)
+
+
+def test_formulas_are_neutralised_and_korean_opens_in_excel(tmp_path):
+    path = tmp_path / "t.csv"
+    tables.write_csv(
+        pd.DataFrame({"이름": ["=HYPERLINK(1)", "@x", "-3", "-a", "가"], "n": [1, -2, 3, 4, 5]}), path
+    )
+    raw = path.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.decode("utf-8-sig").splitlines() == [
+        "이름,n",
+        "'=HYPERLINK(1),1",
+        "'@x,-2",
+        "-3,3",
+        "'-a,4",
+        "가,5",
+    ]
+
+
+@given(st.lists(st.tuples(cells, cells), max_size=8))
+def test_text_survives_a_round_trip(tmp_path_factory, rows):
+    path = tmp_path_factory.mktemp("t") / "t.csv"
+    table = pd.DataFrame(rows, columns=["a", "b"], dtype=object)
+    tables.write_csv(table, path)
+    back = tables.read_csv(path)
+    expected = [[None if v is None else v for v in row] for row in rows if any(v is not None for v in row)]
+    found = [[None if pd.isna(v) else v for v in row] for row in back.to_numpy(dtype=object).tolist()]
+    assert [row for row in found if any(v is not None for v in row)] == expected
+
+
+def test_an_empty_table_comes_back_empty(tmp_path):
+    tables.write_csv(pd.DataFrame(), tmp_path / "e.csv")
+    assert tables.read_csv(tmp_path / "e.csv").empty
