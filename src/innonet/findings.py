@@ -110,7 +110,7 @@ def found_file(
 ) -> pd.DataFrame:
     """Make one finding about a whole file or sheet."""
     place = pd.DataFrame([{"source_file": file, "source_sheet": sheet, "source_row": row}])
-    return found(rule, place, table="", values=[value], **fields)
+    return found(rule, place, table="", values=[value], row=row, **fields)
 
 
 def joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from innonet.korean import josa
@@ -28,6 +29,8 @@ CLEAR = 0.05
 """Below this p value a difference from chance is called clear."""
 SMALLEST_GROUP = 3
 """Communities below this size are counted apart: a pair is no group."""
+FRAGMENTED = ("fragmentation", "F")
+"""What the share of pairs without a path may be called in the table."""
 STABLE = 0.8
 """From this stability on, an organization is said to stay in its community."""
 
@@ -64,7 +67,7 @@ def grouped_by(results: Results) -> str:
 def overview(results: Results) -> Both:
     """Say how much there is: organizations, partnerships, ties, and who has none."""
     network, partnerships = results.network, results.register.partnerships
-    alone = int((~network.ids.isin(pd.unique(network.ties[["source", "target"]].to_numpy().ravel()))).sum())
+    alone = len(network) - len(np.unique(network.ends))
     share = percent(alone / len(network)) if len(network) else "–"
     ko = (
         f"기관 {count(len(network))}곳이 협력사업 {count(len(partnerships))}건에 참여하여 "
@@ -72,7 +75,7 @@ def overview(results: Results) -> Both:
     )
     en = (
         f"{count(len(network))} organizations take part in {count(len(partnerships))} partnerships, "
-        f"which ties them {count(len(network.ties))} times."
+        f"which makes {count(len(network.ties))} ties."
     )
     if alone:
         ko += f" 이 가운데 {count(alone)}곳({share})은 아직 다른 기관과 연결되어 있지 않습니다."
@@ -101,8 +104,7 @@ def hub_finding(hubs: pd.DataFrame) -> Finding | None:
     ko = listed([name.ko for name in names], lang="ko")
     en = listed([name.en for name in names], lang="en")
     verb, noun = ("is", "hub organization") if len(rows) == 1 else ("are", "hub organizations")
-    head = Both(f"거점기관은 {josa(ko, '이다/다').removesuffix('다')}", f"The {noun} {verb} {en}.")
-    head = Both(f"협력의 중심에는 {josa(ko, '이/가')} 있습니다.", head.en)
+    head = Both(f"협력의 중심에는 {josa(ko, '이/가')} 있습니다.", f"The {noun} {verb} {en}.")
     why = reason(rows[0])
     body = (
         (Both(f"1위 {names[0].ko}: {why.ko}", f"First is {names[0].en}: {why.en}"),)
@@ -120,7 +122,7 @@ def hub_sureness(hubs: pd.DataFrame) -> Both:
     ):
         return Both(
             "순위가 얼마나 흔들리는지는 이번에 계산하지 않았습니다. 가까운 순위의 앞뒤는 단정하지 마십시오.",
-            "How far the ranks could move was not computed this time; do not lean on the order of near ranks.",
+            "How far the ranks could move was not computed; do not lean on the order of near ranks.",
         )
     last = top[["rank_low", "rank_high"]].max(axis=1)
     first = top[["rank_low", "rank_high"]].min(axis=1)
@@ -130,9 +132,9 @@ def hub_sureness(hubs: pd.DataFrame) -> Both:
             f"자료를 다시 뽑아 계산해도 상위 {n}곳이 모두 {n}위 안에 듭니다.",
             f"When the records are drawn again, all of the top {n} stay in the top {n}.",
         )
-    widest = top.loc[(last - first).idxmax()]
-    low, high = int(first[widest.name]), int(last[widest.name])
-    name = organization_name(widest)
+    place = int((last - first).to_numpy().argmax())
+    low, high = int(first.iloc[place]), int(last.iloc[place])
+    name = organization_name(top.iloc[place])
     return Both(
         f"자료를 다시 뽑아 계산해도 상위 {n}곳 가운데 {kept}곳은 {n}위 안에 듭니다. 폭이 가장 넓은 "
         f"{josa(name.ko, '은/는')} {low}위에서 {high}위 사이에 있어 순위를 단정하기 어렵습니다.",
@@ -147,44 +149,51 @@ def fragmentation_finding(fragmentation: pd.DataFrame) -> Finding | None:
         return None
     rows = fragmentation.to_dict("records")
     by_name = {str(row["measure"]): row for row in rows}
-    key = next((by_name[m] for m in ("F", "fragmentation", "dF", "distance_fragmentation") if m in by_name), None)
-    meanings = [reason(row, column="meaning") for row in rows]
-    meanings = [text for text in meanings if text.en or text.ko]
-    head = fragmentation_head(key) if key else None
-    if head is None:
-        if not meanings:
-            return None
-        head, meanings = meanings[0], meanings[1:]
+    key = next((by_name[name] for name in FRAGMENTED if name in by_name), None)
+    said = [] if key is None else fragmentation_sentences(key)
+    said += [text for text in (reason(row, column="meaning") for row in rows if row is not key) if text.en]
+    if not said:
+        return None
     sure = against_chance(key) if key else None
-    return Finding(
-        Both("단절", "Fragmentation"), head, tuple(meanings[:3]), sure, "fragmentation"
-    )
+    return Finding(Both("단절", "Fragmentation"), said[0], tuple(said[1:4]), sure, "fragmentation")
 
 
-def fragmentation_head(row: dict[str, Any]) -> Both | None:
-    """Compare the share of pairs without a path with what chance gives; None without a number."""
+def fragmentation_sentences(row: dict[Any, Any]) -> list[Both]:
+    """Compare the share of pairs without a path with what chance gives; nothing without a number."""
     value, expected = row.get("value"), row.get("expected")
     if is_missing(value):
-        return None
-    said = percent(float(value))  # type: ignore[arg-type]
+        return []
+    share = percent(float(value))  # type: ignore[arg-type]
     if is_missing(expected):
-        return Both(
-            f"기관을 둘씩 짝지으면 {josa(said, '은/는')} 서로 닿는 길이 없습니다.",
-            f"{said} of all pairs of organizations have no path between them.",
-        )
+        return [
+            Both(
+                f"기관을 둘씩 짝지으면 {josa(share, '은/는')} 서로 닿는 길이 없습니다.",
+                f"{share} of all pairs of organizations have no path between them.",
+            )
+        ]
     chance = percent(float(expected))  # type: ignore[arg-type]
-    more = float(value) > float(expected)  # type: ignore[arg-type]
     clear = not is_missing(row.get("p")) and float(row["p"]) < CLEAR
-    how_ko = ("더" if more else "덜") + " 끊어져 있습니다" if clear else "비슷한 정도로 이어져 있습니다"
-    how_en = ("more" if more else "less") + " fragmented than" if clear else "about as connected as"
-    than_ko = "우연히 짜인 협력망보다" if clear else "우연히 짜인 협력망과"
+    how = _how_fragmented(float(value) > float(expected), clear)  # type: ignore[arg-type]
+    pairs = Both(
+        f"서로 닿는 길이 없는 기관 쌍이 {share}이고, 우연이라면 {chance}입니다.",
+        f"{share} of all pairs of organizations have no path between them; by chance it would be {chance}.",
+    )
+    return [how, pairs]
+
+
+def _how_fragmented(more: bool, clear: bool) -> Both:
+    if not clear:
+        return Both(
+            "협력망은 우연히 짜인 협력망과 비슷한 정도로 이어져 있습니다.",
+            "The network is about as connected as chance would have it.",
+        )
     return Both(
-        f"협력망은 {than_ko} {how_ko}. 서로 닿는 길이 없는 기관 쌍이 {said}이고, 우연이라면 {chance}입니다.",
-        f"The network is {how_en} chance would have it: {said} of all pairs have no path, {chance} by chance.",
+        f"협력망은 우연히 짜인 협력망보다 {'더' if more else '덜'} 끊어져 있습니다.",
+        f"The network is {'more' if more else 'less'} fragmented than chance would have it.",
     )
 
 
-def against_chance(row: dict[str, Any]) -> Both | None:
+def against_chance(row: dict[Any, Any]) -> Both | None:
     """Say whether a difference from chance is clear; None without a p value."""
     p = row.get("p")
     if is_missing(p):
@@ -204,8 +213,8 @@ def between(mixing: pd.DataFrame) -> pd.DataFrame:
         return mixing
     pairs = mixing[mixing["group_a"] != mixing["group_b"]]
     pairs = pairs[pairs["expected"] > 0]
-    ends = pd.Series([tuple(sorted((str(a), str(b)))) for a, b in zip(pairs["group_a"], pairs["group_b"], strict=True)],
-                     index=pairs.index, dtype=object)  # fmt: skip
+    both = zip(pairs["group_a"].astype(str), pairs["group_b"].astype(str), strict=True)
+    ends = pd.Series(["\0".join(sorted(pair)) for pair in both], index=pairs.index, dtype=object)
     return pairs[~ends.duplicated()]
 
 
@@ -239,21 +248,25 @@ def mixing_finding(mixing: pd.DataFrame, *, by: str = "sector") -> Finding | Non
     a, b = label(first["group_a"], by=by), label(first["group_b"], by=by)
     head = Both(
         f"{josa(a.ko, '과/와')} {josa(b.ko, '은/는')} 우연보다 적게 만납니다.",
-        f"{a.en} and {b.en} meet less than by chance.",
+        f"{a.en} and {b.en} meet less often than chance would have it.",
     )
     body = tuple(pair_sentence(row, by=by) for row in low.head(3).to_dict("records"))
     return Finding(topic, head, body, mixing_sureness(low, pairs), "mixing")
 
 
-def pair_sentence(row: dict[str, Any], *, by: str) -> Both:
+def pair_sentence(row: dict[Any, Any], *, by: str) -> Both:
     """Give one pair of groups with what was observed and what chance gives."""
     a, b = label(row["group_a"], by=by), label(row["group_b"], by=by)
-    seen, chance, ratio = figure(row["observed"]), figure(row["expected"], digits=1), figure(row["ratio"], digits=2)
+    seen, chance, ratio = (
+        figure(row["observed"]),
+        figure(row["expected"], digits=1),
+        figure(row["ratio"], digits=2),
+    )
     p = p_value(row.get("p"))
     tail = f", {p}" if p else ""
     return Both(
-        f"{a.ko}–{b.ko}: 연결 {seen}, 우연이라면 {chance} ({ratio}배{tail})",
-        f"{a.en} – {b.en}: ties {seen}, by chance {chance} (ratio {ratio}{tail})",
+        f"{a.ko}–{b.ko}: 실제 연결 {seen}, 우연이라면 {chance}({ratio}배{tail})",
+        f"{a.en} – {b.en}: {seen} ties, {chance} by chance (ratio {ratio}{tail})",
     )
 
 
@@ -261,11 +274,13 @@ def mixing_sureness(low: pd.DataFrame, pairs: pd.DataFrame) -> Both | None:
     """Warn that among many pairs some stand out by chance; None without p values."""
     if "p" not in pairs.columns or pairs["p"].isna().all():
         return None
-    false = CLEAR * len(pairs) / 2  # one side of a two-sided test
-    at_most = max(1, round(false))
+    by_chance = CLEAR * len(pairs) / 2  # one side of a two-sided test
+    ko, en = "한 쌍이 채 되지 않습니다", "fewer than one"
+    if by_chance >= 1:
+        ko, en = f"{round(by_chance)}쌍 정도입니다", f"about {round(by_chance)}"
     return Both(
-        f"{len(pairs)}쌍을 한꺼번에 견주어 {len(low)}쌍이 두드러졌습니다. 이 가운데 {at_most}쌍 정도는 우연일 수 있습니다.",
-        f"{len(low)} of {len(pairs)} pairs stand out; about {at_most} of them may do so by chance.",
+        f"{len(pairs)}쌍을 한꺼번에 견주어 {len(low)}쌍이 두드러졌습니다. 우연만으로 두드러질 쌍은 {ko}.",
+        f"{len(low)} of {len(pairs)} pairs stand{'s' * (len(low) == 1)} out; by chance alone {en} would.",
     )
 
 
@@ -302,8 +317,8 @@ def community_sureness(results: Results) -> Both | None:
         return None
     firm = percent(float((stability >= STABLE).mean()))
     return Both(
-        f"여러 번 다시 나누어도 기관의 {firm}은 같은 집단에 남습니다"
-        f"(안정도 {STABLE} 이상, 모듈성 {modularity}).".replace(f"{firm}은", josa(firm, "은/는")),
+        f"여러 번 다시 나누어도 기관의 {josa(firm, '은/는')} 같은 집단에 남습니다"
+        f"(안정도 {STABLE} 이상, 모듈성 {modularity}).",
         f"{firm} of the organizations stay in their community over repeated runs "
         f"(stability {STABLE} or more, modularity {modularity}).",
     )
@@ -314,19 +329,24 @@ def suggestion_finding(suggestions: pd.DataFrame) -> Finding | None:
     if suggestions.empty:
         return None
     n = len(suggestions)
-    head = Both(f"다음에 해 볼 일 {n}가지를 제안합니다.", f"{n} suggestions for what to do next.")
+    head = Both(
+        f"다음에 해 볼 일 {n}가지를 제안합니다.", f"{n} suggestion{'s' * (n > 1)} for what to do next."
+    )
     body = tuple(reason(row, column="reason") for row in suggestions.head(3).to_dict("records"))
     return Finding(Both("제안", "Suggestions"), head, body, None, "suggestions")
 
 
 def data_finding(issues: pd.DataFrame, crosswalk: pd.DataFrame) -> Finding:
-    """Say what in the records must be mended, what was left out, and which spellings were brought together."""
+    """Say what in the records must be mended, what was left out, and which spellings were joined."""
     must = int((issues["severity"] == "must fix").sum()) if len(issues) else 0
     look = int((issues["severity"] == "should look").sum()) if len(issues) else 0
     aside = int(issues["set_aside"].astype(bool).sum()) if "set_aside" in issues.columns else 0
     joined = len(merged(crosswalk))
     head = (
-        Both(f"자료에서 꼭 고칠 것이 {count(must)}건 있습니다.", f"{count(must)} things in the records must be fixed.")
+        Both(
+            f"자료에서 꼭 고칠 것이 {count(must)}건 있습니다.",
+            f"{count(must)} finding{'s' * (must > 1)} in the records must be fixed.",
+        )
         if must
         else Both("자료에 꼭 고쳐야 할 것은 없습니다.", "Nothing in the records must be fixed.")
     )

@@ -84,16 +84,17 @@ def percent(share: float) -> str:
 
 
 def p_value(p: Any) -> str:
-    """Write a p value as papers do.
+    r"""Write a p value as papers do; its spaces do not break.
 
     Examples
     --------
-    >>> p_value(0.0004), p_value(0.02), p_value(0.51)
-    ('p < 0.001', 'p = 0.020', 'p = 0.51')
+    >>> [p_value(p).replace("\xa0", " ") for p in (0.0004, 0.02, 0.51)]
+    ['p < 0.001', 'p = 0.020', 'p = 0.51']
     """
     if is_missing(p):
         return ""
-    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}" if p < 0.1 else f"p = {p:.2f}"
+    text = "p < 0.001" if p < 0.001 else f"p = {p:.3f}" if p < 0.1 else f"p = {p:.2f}"
+    return text.replace(" ", "\xa0")
 
 
 def listed(texts: list[str], *, lang: str, most: int = 3) -> str:
@@ -131,6 +132,6 @@ def term_name(id_: str) -> Both:
 
 
 def organization_name(row: Any) -> Both:
-    """Name an organization: in Korean pages by its name, in English ones by its English name if it has one."""
+    """Name an organization: in English by its English name where it has one."""
     name = shown(row.get("name")) or shown(row.get("organization"))
     return Both(name, shown(row.get("name_en")) or name)

@@ -1,0 +1,75 @@
+"""The account of a reading: what was taken for what, and findings about files and sheets."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from innonet import findings, schema
+from innonet.records.grid import Grid
+from innonet.records.sheet import Sheet
+from innonet.records.types import COLUMN_ACCOUNT
+
+if TYPE_CHECKING:
+    from innonet.records.forms import Part
+
+
+def columns(parts: list[Part]) -> pd.DataFrame:
+    """List every header with the column it was taken for; empty where it is kept under its own name."""
+    rows = []
+    for part in parts:
+        for header in part.headers:
+            column = part.mapped.get(header, "")
+            if column or not part.is_derived:
+                how = "recognised" if column else "kept"
+                rows.append((part.file, part.sheet, part.table, header, column, how))
+    return pd.DataFrame(rows, columns=list(COLUMN_ACCOUNT)).drop_duplicates(ignore_index=True)
+
+
+def findings_of(looked: list[tuple[Grid, Sheet | None]], used: list[Part]) -> list[pd.DataFrame]:
+    """Report encodings, title rows, hidden rows, formulas, and sheets that are no table of ours."""
+    taken = {id(part.grid) for part in used}
+    result = []
+    for grid, sheet in looked:
+        place = {"file": grid.file, "sheet": grid.sheet}
+        if sheet is None or id(grid) not in taken:
+            if any(any(row) for row in grid.rows):
+                result.append(findings.found_file("no_table", **place))
+            continue
+        if grid.encoding not in ("", "utf-8", "utf-8-sig"):
+            result.append(findings.found_file("other_encoding", **place, value=grid.encoding))
+        if (
+            sheet.header_row > grid.numbers[0]
+            and grid.numbers[0] == 1
+            and any(map(any, grid.rows[: sheet.header_row - 1]))
+        ):
+            result.append(
+                findings.found_file("title_rows", **place, row=sheet.header_row, value=sheet.header_row)
+            )
+        hidden = [number for number in grid.hidden if number in set(sheet.numbers)]
+        if hidden:
+            result.append(findings.found_file("hidden_rows", **place, row=hidden[0], value=len(hidden)))
+        factors = sorted({f"{factor:,.0f}" for factor in sheet.units.values()})
+        result += [findings.found_file("units", **place, value=factor) for factor in factors]
+        if grid.notes.get("hyperlinks"):
+            result.append(findings.found_file("hyperlinks", **place, value=grid.notes["hyperlinks"]))
+    return result
+
+
+def unmapped(used: list[Part]) -> pd.DataFrame:
+    """Report headers that are none of ours but look like one."""
+    result = []
+    for part in used:
+        words = [word for c in schema.TABLES[part.table] for word in (c.name, *c.spellings)]
+        for header in part.headers:
+            near = get_close_matches(header, words, n=1, cutoff=0.8) if header not in part.mapped else []
+            column = schema.recognised(part.table, near[0]) if near else None
+            if column and column not in part.mapped.values():
+                result.append(
+                    findings.found_file(
+                        "near_column", file=part.file, sheet=part.sheet, value=header, near=column
+                    )
+                )
+    return findings.joined(result)

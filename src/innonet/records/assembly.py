@@ -1,0 +1,170 @@
+"""Sheets -> Records: the form is chosen here, and every row gets its provenance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from innonet import findings, schema
+from innonet.errors import DataError
+from innonet.records import account, forms, presets
+from innonet.records.grid import Grid
+from innonet.records.sheet import Sheet, named_table, sheet_of, table_of
+from innonet.records.types import FileRead, Records, Source, empty_table
+
+TABLES = ("organizations", "partnerships", "participations")
+FLAT = "participation table"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the user said about the source; see `read`."""
+
+    form: str | None
+    preset: str | None
+    tables: dict[str, str]
+    columns: dict[str, dict[str, str]]
+    header_row: int | None
+
+
+def assembled(grids: list[Grid], settings: Settings, *, name: str) -> Records:
+    """Put the sheets of a source together as Records.
+
+    Raises
+    ------
+    DataError
+        If no sheet holds a table of ours, or a needed column is not there.
+    """
+    wanted = frozenset(header for columns in settings.columns.values() for header in columns.values())
+    looked = [(grid, sheet_of(grid, wanted=wanted, header_row=settings.header_row)) for grid in grids]
+    sheets = [sheet for _, sheet in looked if sheet is not None]
+    preset = (
+        presets.preset_of(sheets, settings.preset) if not settings.columns and not settings.form else None
+    )
+    if preset is not None:
+        parts, form = _preset_parts(sheets, preset), preset.name
+    else:
+        named = {id(sheet): _table(sheet, settings) for sheet in sheets}
+        form = settings.form or _form(list(named.values()))
+        parts = forms.parts([(sheet, named[id(sheet)]) for sheet in sheets], form, settings.columns)
+    if not any(len(part.frame) or part.table for part in parts):
+        raise _no_table(grids, name)
+    return _records(parts, looked, form=form, name=name)
+
+
+def _table(sheet: Sheet, settings: Settings) -> str | None:
+    """Say which table a sheet is: told by the user, by its columns, by its name."""
+    file, title = sheet.grid.file, sheet.grid.sheet
+    for table, told in settings.tables.items():
+        if told in (file, title, f"{file}:{title}"):
+            return table
+    by_column = table_of(sheet)
+    by_name = named_table(title) or named_table(Path(file).stem)
+    if by_name and _fits(sheet, by_name, settings):
+        return by_name
+    if by_column is None:
+        by_column = next(
+            (t for t, c in settings.columns.items() if c and set(c.values()) <= set(sheet.header)), None
+        )
+    return by_column
+
+
+def _fits(sheet: Sheet, table: str, settings: Settings) -> bool:
+    """Tell whether a sheet has what a table needs, so that a name alone does not decide."""
+    mapped = forms.mapping(sheet, table, settings.columns.get(table, {}))
+    found = set(mapped.values())
+    if table == "organizations":
+        return bool({"organization", "name"} & found)
+    return set(schema.needed(table)) <= found
+
+
+def _form(tables: list[str | None]) -> str:
+    if "edges" in tables and "participations" not in tables:
+        return "edge list"
+    if "participations" in tables and not {"organizations", "partnerships"} <= set(tables):
+        return FLAT if not {"organizations", "partnerships"} & set(tables) else "three tables"
+    return "three tables"
+
+
+def _preset_parts(sheets: list[Sheet], preset: presets.Preset) -> list[forms.Part]:
+    parts: list[forms.Part] = []
+    for sheet in sheets:
+        marks = {presets.folded(one) for one in sheet.header}
+        if preset.marks <= marks:
+            parts += forms.preset_parts(sheet, preset)
+        elif preset.companion_marks and preset.companion_marks <= marks:
+            parts.append(forms.part(sheet, "partnerships", presets.headers(sheet, preset.partnerships)))
+    return sorted(parts, key=lambda part: part.is_derived)
+
+
+def _records(
+    parts: list[forms.Part], looked: list[tuple[Grid, Sheet | None]], *, form: str, name: str
+) -> Records:
+    tables = {table: _together(parts, table) for table in TABLES}
+    _needed(tables, parts)
+    derived = forms.derived(tables)
+    used = [part for part in parts if not part.is_derived]
+    files = tuple(_file_read(part) for part in used)
+    source = Source(
+        name,
+        form,
+        files,
+        account.columns(parts),
+        findings.joined([*account.findings_of(looked, used), account.unmapped(used)]),
+    )
+    return Records(derived, source, _units(parts))
+
+
+def _together(parts: list[forms.Part], table: str) -> pd.DataFrame:
+    frames = [part.frame for part in parts if part.table == table]
+    if not frames:
+        return empty_table(table)
+    joined = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    if any(part.is_derived for part in parts if part.table == table):
+        # Derived rows only name what no own row names.
+        joined = joined.drop_duplicates(schema.needed(table)[0], ignore_index=True)
+    columns = [c for c in joined.columns if c not in schema.PROVENANCE]
+    return joined[[*columns, *schema.PROVENANCE]]
+
+
+def _needed(tables: dict[str, pd.DataFrame], parts: list[forms.Part]) -> None:
+    for part in parts:
+        lost = [c for c in schema.needed(part.table) if c not in tables[part.table].columns]
+        if part.table == "organizations" and set(lost) < {"organization", "name"}:
+            continue
+        if lost:
+            place = f"{part.file} [{part.sheet}]" if part.sheet else part.file
+            raise DataError(
+                f"the table of {part.table} has no column for {', '.join(lost)}; "
+                f"its columns are {', '.join(part.headers)}.",
+                where=place,
+                fix=f"Rename the column, or map it under [read.columns.{part.table}] in study.toml.",
+            )
+
+
+def _no_table(grids: list[Grid], name: str) -> DataError:
+    first = next((g.rows[0] for g in grids if g.rows), [])
+    seen = ", ".join(str(cell) for cell in first if cell)[:200]
+    return DataError(
+        "nothing here is a table of organizations, partnerships or participations; "
+        f"the first row is: {seen or '(empty)'}.",
+        where=name,
+        fix="Name the columns as `innonet new` does, or map them under [read.columns] in study.toml.",
+    )
+
+
+def _file_read(part: forms.Part) -> FileRead:
+    grid = part.grid
+    return FileRead(
+        grid.file, grid.sheet, part.taken_for, part.rows, grid.encoding, part.header_row, grid.sha256
+    )
+
+
+def _units(parts: list[forms.Part]) -> dict[str, dict[str, float]]:
+    units: dict[str, dict[str, float]] = {}
+    for part in parts:
+        for column, factor in part.units.items():
+            units.setdefault(part.table, {})[column] = factor
+    return units

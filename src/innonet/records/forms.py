@@ -1,0 +1,240 @@
+"""The forms records come in, and how each becomes parts of the three tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from innonet import schema
+from innonet.records.grid import Grid
+from innonet.records.presets import Preset, headers
+from innonet.records.sheet import Sheet
+
+# In a flat table a header that two tables know belongs to the first that claims it here.
+_FLAT_ORDER = ("participations", "partnerships", "organizations")
+_FLAT_LEFT_TO_OTHERS = {"participations": {"start", "end", "note"}, "partnerships": {"municipality", "note"}}
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Rows of one table out of one sheet; `is_derived` when they repeat what another part says."""
+
+    table: str
+    frame: pd.DataFrame
+    grid: Grid
+    mapped: Mapping[str, str]
+    headers: tuple[str, ...]
+    header_row: int
+    rows: int
+    units: Mapping[str, float] = field(default_factory=dict)
+    taken_for: str = ""
+    is_derived: bool = False
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return self.grid.file
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name; empty for text files."""
+        return self.grid.sheet
+
+
+def mapping(sheet: Sheet, table: str, told: Mapping[str, str]) -> dict[str, str]:
+    """Give header -> column of ours: what the user told first, then what is recognised, each column once."""
+    result = {header: column for column, header in told.items() if header in sheet.header}
+    exact = {c.name for c in schema.TABLES[table]}
+    for header in sorted(sheet.header, key=lambda h: schema.key(h) not in exact):
+        column = schema.recognised(table, header)
+        if column and header not in result and column not in result.values():
+            result[header] = column
+    return {header: result[header] for header in sheet.header if header in result}
+
+
+def part(
+    sheet: Sheet, table: str, mapped: Mapping[str, str], *, only: bool = False, is_derived: bool = False
+) -> Part:
+    """Make a part of a sheet: columns of ours renamed, others kept under their own header unless `only`."""
+    ours = set(mapped.values()) | {column.name for column in schema.TABLES[table]}
+    columns = {}
+    for position, header in enumerate(sheet.header):
+        if header in mapped:
+            columns[mapped[header]] = position
+        elif not only:
+            columns[f"{header} (2)" if header in ours or header in schema.PROVENANCE else header] = position
+    frame = pd.DataFrame(
+        {
+            name: pd.Series([row[at] for row in sheet.body], dtype=object).replace({None: np.nan})
+            for name, at in columns.items()
+        }
+    )
+    frame["source_file"] = sheet.grid.file
+    frame["source_sheet"] = sheet.grid.sheet
+    frame["source_row"] = sheet.numbers if len(frame.columns) else []
+    general = sheet.units.get("")
+    factors = {mapped[h]: f for h, f in sheet.units.items() if h in mapped and mapped[h] == "amount"}
+    if general and "amount" in columns:
+        factors.setdefault("amount", general)
+    return Part(
+        table, frame, sheet.grid, mapped, tuple(sheet.header), sheet.header_row, len(sheet.body), factors,
+        table, is_derived,
+    )  # fmt: skip
+
+
+def parts(
+    sheets: list[tuple[Sheet, str | None]], form: str, told: Mapping[str, Mapping[str, str]]
+) -> list[Part]:
+    """Turn sheets into parts, as the form says."""
+    result: list[Part] = []
+    for sheet, table in sheets:
+        own = told.get(table or "", {})
+        if table == "edges" and form == "edge list":
+            result += _edge_parts(sheet, mapping(sheet, "edges", own))
+        elif table == "participations" and form == "participation table":
+            result += _flat_parts(sheet, told)
+        elif table in ("organizations", "partnerships", "participations"):
+            result.append(part(sheet, table, mapping(sheet, table, own)))
+    return sorted(result, key=lambda one: one.is_derived)
+
+
+def _edge_parts(sheet: Sheet, mapped: Mapping[str, str]) -> list[Part]:
+    """Make each edge a partnership of two."""
+    edges = part(sheet, "edges", mapped)
+    rows = edges.frame
+    width = max(6, len(str(len(rows))))
+    ids = pd.Series([f"edge-{n:0{width}d}" for n in range(1, len(rows) + 1)], dtype=object)
+    partnerships = rows.drop(columns=["source", "target"]).assign(partnership=ids)
+    where = list(schema.PROVENANCE)
+    ends = [
+        rows[[end, *where]].rename(columns={end: "organization"}).assign(partnership=ids)
+        for end in ("source", "target")
+    ]
+    participations = pd.concat(ends).sort_index(kind="stable").reset_index(drop=True)
+    return [
+        _like(edges, "participations", participations, taken_for="edges"),
+        _like(edges, "partnerships", partnerships, taken_for="edges", is_derived=True),
+    ]
+
+
+def _like(one: Part, table: str, frame: pd.DataFrame, *, taken_for: str, is_derived: bool = False) -> Part:
+    return Part(
+        table,
+        frame,
+        one.grid,
+        one.mapped,
+        one.headers,
+        one.header_row,
+        one.rows,
+        one.units,
+        taken_for,
+        is_derived,
+    )
+
+
+def _flat_parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
+    """Split one table of organizations in partnerships into the three."""
+    own = told.get("participations", {})
+    ids = {
+        h: c for h, c in mapping(sheet, "participations", own).items() if c in ("organization", "partnership")
+    }
+    taken: set[str] = set(ids)
+    split: dict[str, dict[str, str]] = {"participations": dict(ids), "partnerships": {}, "organizations": {}}
+    for table in _FLAT_ORDER:
+        said = told.get(table, {}) if table != "participations" else own
+        for header, column in mapping(sheet, table, said).items():
+            is_free = header not in taken and column not in _FLAT_LEFT_TO_OTHERS.get(table, set())
+            if is_free and column not in ("organization", "partnership"):
+                split[table][header] = column
+                taken.add(header)
+    for header, column in ids.items():
+        split[f"{column}s"][header] = column
+    participations = part(sheet, "participations", split["participations"])
+    others = {h for t in ("partnerships", "organizations") for h in split[t] if h not in ids}
+    frame = participations.frame.drop(columns=[h for h in others if h in participations.frame.columns])
+    rows = _like(participations, "participations", frame, taken_for="participation table")
+    derived = [
+        part(sheet, table, split[table], only=True, is_derived=True)
+        for table in ("partnerships", "organizations")
+    ]
+    return [rows, *derived]
+
+
+def preset_parts(sheet: Sheet, preset: Preset) -> list[Part]:
+    """Split a preset's flat file into the three tables."""
+    if "participations" not in preset.flat:
+        return _grant_parts(sheet, preset)
+    mapped = {table: headers(sheet, columns) for table, columns in preset.flat.items()}
+    own = part(sheet, "participations", mapped["participations"])
+    elsewhere = {h for t in ("organizations", "partnerships") for h in mapped[t]} - set(
+        mapped["participations"]
+    )
+    frame = own.frame.drop(columns=[h for h in elsewhere if h in own.frame.columns])
+    result = [_like(own, "participations", frame, taken_for=preset.name)]
+    for table in ("partnerships", "organizations"):
+        derived = part(sheet, table, mapped[table], only=True, is_derived=True)
+        if table == "organizations":
+            derived = _like(
+                derived,
+                table,
+                _with_points(derived.frame, sheet, preset),
+                taken_for=preset.name,
+                is_derived=True,
+            )
+        result.append(derived)
+    return result
+
+
+def _with_points(frame: pd.DataFrame, sheet: Sheet, preset: Preset) -> pd.DataFrame:
+    """Split a cell `lat,lon` into two columns."""
+    at = next((n for n, header in enumerate(sheet.header) if schema.key(header) in preset.points), None)
+    if at is None:
+        return frame
+    cells = [str(row[at] or "").split(",") for row in sheet.body]
+    pairs = [(one[0].strip(), one[1].strip()) if len(one) == 2 else (np.nan, np.nan) for one in cells]
+    return frame.assign(lat=[lat for lat, _ in pairs], lon=[lon for _, lon in pairs])
+
+
+def _grant_parts(sheet: Sheet, preset: Preset) -> list[Part]:
+    """Make each award a partnership of its funder and its recipient."""
+    grants = part(sheet, "partnerships", headers(sheet, preset.flat["partnerships"]))
+    ends = []
+    for side, role in (("Funding Org", "funder"), ("Recipient Org", "recipient")):
+        columns = {"organization": f"{side}:Identifier", "name": f"{side}:Name"}
+        mapped = headers(sheet, columns)
+        if "organization" not in mapped.values():
+            mapped = dict.fromkeys(mapped, "organization")
+        rows = part(sheet, "organizations", mapped, only=True).frame
+        ends.append(rows.assign(partnership=grants.frame["partnership"], role=role))
+    rows = pd.concat(ends, ignore_index=True)
+    organizations = rows.drop(columns=["partnership", "role"])
+    members = rows.drop(columns=[c for c in ("name",) if c in rows.columns])
+    return [
+        _like(grants, "partnerships", grants.frame, taken_for=preset.name),
+        _like(grants, "participations", members, taken_for=preset.name),
+        _like(grants, "organizations", organizations, taken_for=preset.name, is_derived=True),
+    ]
+
+
+def derived(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Give every table its needed columns and rows: what participations name and no table lists is added,
+    but only where that table was not given at all."""
+    result = dict(tables)
+    organizations = result["organizations"]
+    if "organization" not in organizations.columns and "name" in organizations.columns:
+        result["organizations"] = organizations.assign(organization=organizations["name"])
+    for table, column in (("organizations", "organization"), ("partnerships", "partnership")):
+        if not len(result[table]) and len(result["participations"]):
+            result[table] = _named_by(result["participations"], column)
+    organizations = result["organizations"]
+    if "name" not in organizations.columns:
+        result["organizations"] = organizations.assign(name=organizations["organization"])
+    return result
+
+
+def _named_by(participations: pd.DataFrame, column: str) -> pd.DataFrame:
+    rows = participations[participations[column].notna()]
+    return rows[[column, *schema.PROVENANCE]].drop_duplicates(column, ignore_index=True)

@@ -1,0 +1,151 @@
+"""Grid -> Sheet: which row is the header, which table it is, which header is which column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from innonet import schema
+from innonet.records.grid import Grid, Row
+
+LOOKED_AT = 30  # rows in which a header is looked for
+UNITS = {"원": 1.0, "천원": 1e3, "만원": 1e4, "십만원": 1e5, "백만원": 1e6, "천만원": 1e7, "억원": 1e8}
+_UNIT = re.compile(r"[(（\[]?\s*(?:단위\s*[:：]?\s*)?(백만원|천만원|십만원|천원|만원|억원)\s*[)）\]]")
+_ALL = tuple(schema.TABLES)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A grid whose header was found.
+
+    Parameters
+    ----------
+    header
+        The header's cells, unique, empty ones named by their column.
+    header_row
+        Physical row of the header (the last, where it has two).
+    body, numbers
+        The rows below it that have anything in them, and their physical rows.
+    units
+        Header -> factor; under "" what a line above the header says for all amounts.
+    """
+
+    grid: Grid
+    header: list[str]
+    header_row: int
+    body: list[Row]
+    numbers: list[int]
+    units: Mapping[str, float]
+
+
+def sheet_of(
+    grid: Grid, *, wanted: frozenset[str] = frozenset(), header_row: int | None = None
+) -> Sheet | None:
+    """Find the header of a grid; None when the grid holds no table.
+
+    Parameters
+    ----------
+    wanted
+        Headers the user mapped: they count as recognised.
+    header_row
+        The physical row of the header where the user says it.
+    """
+    position = _position(grid, wanted) if header_row is None else _given(grid, header_row)
+    if position is None:
+        return None
+    depth = _depth(grid, position)
+    width = max((len(row) for row in grid.rows[position:]), default=0)
+    last = position + depth - 1
+    header = _unique([_header_cell(grid.rows[position : last + 1], n) for n in range(width)])
+    kept = [n for n in range(last + 1, len(grid.rows)) if any(cell is not None for cell in grid.rows[n])]
+    body = [[*grid.rows[n], *[None] * (width - len(grid.rows[n]))] for n in kept]
+    used = [
+        n for n in range(width) if not header[n].startswith("\0") or any(row[n] is not None for row in body)
+    ]
+    header = [header[n] if not header[n].startswith("\0") else f"column {n + 1}" for n in used]
+    body = [[row[n] for n in used] for row in body]
+    units = {one: factor for one in header if (factor := _unit(one)) is not None}
+    above = (factor for row in grid.rows[:position] for cell in row if cell and (factor := _unit(cell)))
+    general = max(above, default=None)
+    if general is not None:
+        units[""] = general
+    return Sheet(grid, header, grid.numbers[last], body, [grid.numbers[n] for n in kept], units)
+
+
+def _unit(text: str) -> float | None:
+    found = _UNIT.search(text)
+    return UNITS[found.group(1)] if found else None
+
+
+def is_known(header: str, wanted: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a header is one of ours in any table, or one the user mapped."""
+    return header in wanted or any(schema.recognised(table, header) for table in _ALL)
+
+
+def _position(grid: Grid, wanted: frozenset[str]) -> int | None:
+    best, most = None, 0
+    for position, row in enumerate(grid.rows[:LOOKED_AT]):
+        cells = {cell for cell in row if cell}
+        known = sum(is_known(cell, wanted) for cell in cells)
+        if len(cells) >= 2 and known > most:
+            best, most = position, known
+    if best is not None:
+        return best
+    return next(
+        (n for n, row in enumerate(grid.rows[:LOOKED_AT]) if sum(c is not None for c in row) >= 2), None
+    )
+
+
+def _given(grid: Grid, header_row: int) -> int | None:
+    return next((n for n, number in enumerate(grid.numbers) if number == header_row), None)
+
+
+def _depth(grid: Grid, position: int) -> int:
+    """Give how many rows the header has: more than one only where merged cells say so."""
+    spans = [
+        last[0] - first[0] + 1 for first, last in grid.merged if first[0] == position and last[0] > first[0]
+    ]
+    return min(max(spans, default=1), 3)
+
+
+def _header_cell(rows: list[Row], column: int) -> str:
+    parts = [row[column] for row in rows if column < len(row) and row[column]]
+    joined = " ".join(dict.fromkeys(" ".join(str(part).split()) for part in parts))
+    last = str(parts[-1]) if parts else ""
+    if len(parts) > 1 and not is_known(joined) and is_known(last):
+        return last
+    return joined or f"\0{column}"
+
+
+def _unique(header: list[str]) -> list[str]:
+    seen: dict[str, int] = {}
+    result = []
+    for one in header:
+        seen[one] = seen.get(one, 0) + 1
+        result.append(one if seen[one] == 1 else f"{one} ({seen[one]})")
+    return result
+
+
+def table_of(sheet: Sheet) -> str | None:
+    """Say which table a sheet is, by its columns: None when it is none of ours."""
+    columns = {table: {schema.recognised(table, one) for one in sheet.header} for table in _ALL}
+    if {"source", "target"} <= columns["edges"]:
+        return "edges"
+    both = {"organization", "partnership"} <= columns["participations"]
+    if both:
+        return "participations"
+    if "organization" in columns["organizations"] or "name" in columns["organizations"]:
+        is_organizations = len(columns["organizations"]) >= len(columns["partnerships"])
+        if is_organizations or "partnership" not in columns["partnerships"]:
+            return "organizations"
+    return "partnerships" if "partnership" in columns["partnerships"] else None
+
+
+def named_table(text: str) -> str | None:
+    """Say which table a file's or sheet's name means, if it says so."""
+    wanted = schema.key(text)
+    for table, words in schema.TABLE_WORDS.items():
+        if wanted in {schema.key(word) for word in words}:
+            return table
+    return None

@@ -1,0 +1,155 @@
+"""Text files: bytes -> text by a strict ladder, text -> grid."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+
+from innonet.errors import DataError
+from innonet.records.grid import Cell, Grid, Row
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+DELIMITERS = (",", ";", "\t", "|")
+_HYPERLINK = re.compile(r'^=HYPERLINK\(\s*"[^"]*"\s*[,;]\s*"([^"]*)"\s*\)$', re.IGNORECASE)
+
+
+def decoded(content: bytes, *, file: str, encoding: str | None = None) -> tuple[str, str]:
+    """Turn bytes into text: BOM, UTF-8, CP949, in this order and strictly; never repaired silently.
+
+    Returns
+    -------
+    The text and the encoding that was used.
+
+    Raises
+    ------
+    DataError
+        If the bytes are no text, or are damaged; the error names the line and byte.
+    """
+    chosen = encoding or next((name for mark, name in BOMS if content.startswith(mark)), None)
+    if chosen is not None:
+        return _strictly(content, chosen, file), chosen
+    wide = _utf16_without_bom(content)
+    if wide:
+        return _strictly(content, wide, file), wide
+    if b"\x00" in content:
+        raise DataError(
+            "the file holds binary data, not text.",
+            where=file,
+            fix="Save it again as CSV (UTF-8) or as .xlsx.",
+        )
+    for name in ("utf-8", "cp949"):
+        try:
+            return content.decode(name), name
+        except UnicodeDecodeError:
+            continue
+    raise _damaged(content, _likelier(content), file)
+
+
+def _utf16_without_bom(content: bytes) -> str | None:
+    head = content[:2000]
+    if len(head) < 4 or not head.count(0):
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > len(head) // 8 and even == 0:
+        return "utf-16-le"
+    return "utf-16-be" if even > len(head) // 8 and odd == 0 else None
+
+
+def _strictly(content: bytes, encoding: str, file: str) -> str:
+    try:
+        return content.decode(encoding)
+    except (UnicodeDecodeError, LookupError) as error:
+        if isinstance(error, LookupError):
+            raise DataError(
+                f"there is no encoding {encoding!r}.", where=file, fix="Use utf-8 or cp949."
+            ) from None
+        raise _damaged(content, encoding, file) from None
+
+
+def _likelier(content: bytes) -> str:
+    """Name the ladder's encoding that gets further before it fails."""
+    reach = {}
+    for name in ("utf-8", "cp949"):
+        try:
+            content.decode(name)
+        except UnicodeDecodeError as error:
+            reach[name] = error.start
+    return max(reach, key=lambda name: reach[name])
+
+
+def _damaged(content: bytes, encoding: str, file: str) -> DataError:
+    start = 0
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError as error:
+        start = error.start
+    line = content.count(b"\n", 0, start) + 1
+    return DataError(
+        f"byte {start} on line {line} is not {encoding}; the file is damaged or in another encoding.",
+        where=file,
+        fix="Save it again as CSV UTF-8, or name its encoding with --encoding.",
+    )
+
+
+def delimiter_of(text: str) -> str:
+    """Find the separator: the one that cuts the most lines of the beginning into the same number of cells."""
+    sample = text[:20_000]
+    if len(text) > len(sample):
+        sample = sample.rpartition("\n")[0] or sample
+
+    def agreement(mark: str) -> tuple[int, int]:
+        widths = [len(row) for row in _rows(sample, mark) if len(row) > 1]
+        if not widths:
+            return (0, 0)
+        common = max(set(widths), key=widths.count)
+        return (widths.count(common), common)
+
+    return max(DELIMITERS, key=agreement)
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    csv.field_size_limit(10_000_000)
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        return []
+
+
+def text_grid(content: bytes, *, file: str, encoding: str | None, delimiter: str | None, sha256: str) -> Grid:
+    """Read a delimited text file as a grid."""
+    text, used = decoded(content, file=file, encoding=encoding)
+    text = text.removeprefix("\ufeff").replace("\x00", "")
+    mark = delimiter or delimiter_of(text)
+    csv.field_size_limit(10_000_000)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    rows: list[Row] = []
+    numbers: list[int] = []
+    links = 0
+    try:
+        for raw in reader:
+            cells = [cell_text(one) for one in raw]
+            links += sum(_HYPERLINK.match(one) is not None for one in raw if one.startswith("="))
+            rows.append(cells)
+            numbers.append(len(rows))
+    except csv.Error as error:
+        raise DataError(
+            f"line {reader.line_num} cannot be read ({error}).", where=file, fix="Save it again."
+        ) from None
+    return Grid(file, "", rows, numbers, used, sha256, notes={"hyperlinks": links} if links else {})
+
+
+def cell_text(text: str) -> Cell:
+    """Give a cell's text; None when empty; what a HYPERLINK formula shows instead of the formula."""
+    text = text.strip(" \t\r\n\u3000\u00a0")
+    if not text:
+        return None
+    link = _HYPERLINK.match(text) if text.startswith("=") else None
+    return (link.group(1) or None) if link else text

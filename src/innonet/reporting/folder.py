@@ -1,0 +1,153 @@
+"""The report folder: written whole or not at all, the same bytes for the same inputs, settings and seed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path, PurePath
+from typing import Any
+
+from innonet import convert, tables
+from innonet.errors import InnonetError, UsageError
+from innonet.reporting.exports import export_tables, plain
+from innonet.reporting.page import page
+from innonet.reporting.results import Results
+
+RUN = "run.json"
+PROGRAM = "innonet"
+# Files that file managers and spreadsheets leave in any folder; they are nobody's work.
+_LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+def write(results: Results, out: str | Path) -> Path:
+    """Write the report folder.
+
+    Everything is written into a new folder beside `out` and put in its place at the end; whatever fails
+    before leaves an earlier report as it was.
+
+    Parameters
+    ----------
+    out
+        The folder; made if need be. An earlier report in it is replaced.
+
+    Returns
+    -------
+    The folder written.
+
+    Raises
+    ------
+    UsageError
+        If `out` is a file, or a folder with something in it that innonet did not write.
+    InnonetError
+        If the folder cannot be put in place, because a file in it is open, say.
+    """
+    out = ready(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(
+        prefix=f".{out.name}-", dir=out.parent, ignore_cleanup_errors=True
+    ) as stage:
+        new = Path(stage) / "new"
+        new.mkdir()
+        _fill(new, results)
+        _swap(new, out, old=Path(stage) / "old")
+    return out
+
+
+def ready(out: str | Path) -> Path:
+    """Give the folder's full path if a report may be written there; ask before the work starts.
+
+    Raises
+    ------
+    UsageError
+        If `out` is a file, or a folder with something in it that innonet did not write.
+    """
+    out = Path(out).resolve()
+    if out.exists() and not out.is_dir():
+        raise UsageError("this is a file, not a folder.", where=str(out), fix="Name a folder for --out.")
+    if out.is_dir():
+        foreign = _foreign(out)
+        if foreign:
+            raise UsageError(
+                f"the folder holds {foreign[0]!r}, which no earlier report of innonet wrote; nothing was "
+                "changed.",
+                where=str(out),
+                fix="Name another folder, or move what is yours out of this one.",
+            )
+    return out
+
+
+def _foreign(out: Path) -> list[str]:
+    """Name what stands in the folder and is not listed in its run.json."""
+    ours = {RUN, *_listed(out / RUN)}
+    found = (path for path in sorted(out.rglob("*")) if path.is_file() or path.is_symlink())
+    names = [path.relative_to(out).as_posix() for path in found if not _is_litter(path.name)]
+    return [name for name in names if name not in ours or RUN not in names]
+
+
+def _is_litter(name: str) -> bool:
+    return name in _LITTER or name.startswith("~$")
+
+
+def _listed(run: Path) -> list[str]:
+    try:
+        content = json.loads(run.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    if not isinstance(content, dict) or content.get("program") != PROGRAM:
+        return []
+    return [str(name) for name in content.get("files", [])]
+
+
+def _fill(folder: Path, results: Results) -> None:
+    (folder / "map.html").write_text(results.map_html, encoding="utf-8", newline="\n")
+    for name, table in export_tables(results).items():
+        tables.write_csv(table, folder / f"{name}.csv")
+    results.register.save(folder / "register")
+    convert.to_graphml(results.network, folder / "network.graphml")
+    text = page(results, lang=results.lang)
+    (folder / "report.html").write_text(text, encoding="utf-8", newline="\n")
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    text = json.dumps(run_record(results, [*files, RUN]), ensure_ascii=False, indent=2, allow_nan=False)
+    (folder / RUN).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def run_record(results: Results, files: list[str]) -> dict[str, Any]:
+    """Say what made the report: versions, settings, seed, hashes of the inputs. No clock, no machine."""
+    inputs = [{"file": _named(one.file), "sha256": one.sha256} for one in results.source.files]
+    unique = {(one["file"], one["sha256"]): one for one in inputs}
+    return {
+        "program": PROGRAM,
+        "title": results.title,
+        "lang": results.lang,
+        "seed": results.seed,
+        "settings": plain({**results.settings, "network": dict(results.network.settings)}),
+        "inputs": list(unique.values()),
+        "versions": results.versions,
+        "files": files,
+    }
+
+
+def _named(file: str) -> str:
+    """Give a file as it was named, without the folders of this machine."""
+    return PurePath(file).name if PurePath(file).is_absolute() else file
+
+
+def _swap(new: Path, out: Path, *, old: Path) -> None:
+    """Put the new folder in the place of the old one; if that fails, put the old one back."""
+    try:
+        if out.exists():
+            out.rename(old)
+        try:
+            new.rename(out)
+        except OSError:
+            if old.exists():
+                shutil.move(old, out)
+            raise
+    except OSError as error:
+        raise InnonetError(
+            f"the folder could not be replaced ({error.strerror or error}); the earlier report is still "
+            "there.",
+            where=str(out),
+            fix="Close files of this folder that are open in Excel or a browser, then run again.",
+        ) from error

@@ -1,0 +1,117 @@
+"""Similar names in a list: pairs with score, verdict and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from innonet.names import parts
+from innonet.resolve.guards import Mention, guard
+from innonet.resolve.pairs import candidates
+
+SAME, REVIEW, BLOCKED = "same", "review", "blocked"
+COLUMNS = ("a", "b", "score", "verdict", "reason", "a_row", "b_row")
+
+
+def match_names(
+    names: Sequence[str], by: Sequence[Any] | None = None, *, numbers: Sequence[Any] | None = None,
+    least: float = 85.0,
+) -> pd.DataFrame:  # fmt: skip
+    """Propose which names in a list are one organization.
+
+    Parameters
+    ----------
+    names
+        Names as written, Korean or Latin.
+    by
+        Same length: a country or municipality; names in different ones are not the same. Missing values
+        block nothing.
+    numbers
+        Same length: registration numbers; equal valid ones make names the same whatever they say.
+    least
+        Lowest similarity, 0 to 100, of a pair that is listed; 100 is equal after folding.
+
+    Returns
+    -------
+    DataFrame, one row a pair: `a`, `b` (names as given), `score` (0 to 100), `verdict`, `reason`, and the
+    positions `a_row` < `b_row`. Verdict `same`: merged without asking (equal core and nothing against it, or
+    an equal valid number); `review`: similar, a person should look; `blocked`: similar, but the reason given
+    tells them apart.
+
+    Examples
+    --------
+    >>> match_names(["㈜한빛소셜", "한빛소셜 주식회사", "한빛소셜협동조합"])[["score", "verdict"]].values.tolist()
+    [[100.0, 'same'], [100.0, 'blocked'], [100.0, 'blocked']]
+    """
+    mentions = mentions_of(names, by, numbers)
+    rows = _equal_pairs(mentions)
+    seen = {(a, b) for a, b, *_ in rows}
+    left, right, scores = candidates([parts(one.name).key for one in mentions], least=least)
+    for a, b, score in zip(left.tolist(), right.tolist(), scores.tolist(), strict=True):
+        if (a, b) not in seen:
+            rows.append((a, b, *_judged(mentions[a], mentions[b], score)))
+    rows.sort(key=lambda row: (row[0], row[1]))
+    texts = list(names)
+    return pd.DataFrame(
+        [
+            (texts[a], texts[b], round(score, 1), verdict, reason, a, b)
+            for a, b, score, verdict, reason in rows
+        ],
+        columns=list(COLUMNS),
+    )
+
+
+def mentions_of(
+    names: Sequence[str], by: Sequence[Any] | None, numbers: Sequence[Any] | None
+) -> list[Mention]:
+    """Put names and what tells them apart together."""
+    places = _texts(by, len(names))
+    registered = _texts(numbers, len(names))
+    return [Mention(str(n), p, r) for n, p, r in zip(names, places, registered, strict=True)]
+
+
+def _texts(values: Sequence[Any] | None, size: int) -> list[str]:
+    if values is None:
+        return [""] * size
+    return ["" if pd.isna(one) else str(one).strip() for one in values]
+
+
+Pair = tuple[int, int, float, str, str]
+
+
+def _equal_pairs(mentions: list[Mention]) -> list[Pair]:
+    """Judge pairs with an equal valid number or an equal core."""
+    found: dict[tuple[int, int], Pair] = {}
+    for members in _groups([one.valid_number for one in mentions]):
+        for a, b in combinations(members, 2):
+            found[a, b] = (a, b, 100.0, SAME, "equal valid registration number")
+    # Within one core, only one place can make a pair the same: groups of a core stay small.
+    for members in _groups([one.parts.core for one in mentions]):
+        for a, b in combinations(members[:400], 2):
+            if (a, b) not in found and _same_place(mentions[a], mentions[b]):
+                against = guard(mentions[a], mentions[b])
+                verdict = BLOCKED if against else SAME
+                found[a, b] = (a, b, 100.0, verdict, against or "equal core name")
+    return list(found.values())
+
+
+def _same_place(one: Mention, two: Mention) -> bool:
+    return not (one.place and two.place) or one.place == two.place
+
+
+def _groups(keys: list[str]) -> list[list[int]]:
+    groups: dict[str, list[int]] = {}
+    for position, key in enumerate(keys):
+        if key:
+            groups.setdefault(key, []).append(position)
+    return [members for members in groups.values() if len(members) > 1]
+
+
+def _judged(one: Mention, two: Mention, score: float) -> tuple[float, str, str]:
+    against = guard(one, two)
+    if against:
+        return score, BLOCKED, against
+    return score, REVIEW, "equal but for the words of the legal form" if score == 100 else "similar name"

@@ -1,0 +1,218 @@
+"""report.html: one file, both languages, nothing fetched, nothing from the records ever run."""
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import report_made as made
+
+from innonet.errors import UsageError
+from innonet.reporting import page
+
+VOID = {"meta", "link", "br", "img", "input", "line", "circle", "rect", "hr"}
+
+
+class Reader(HTMLParser):
+    """Collect tags, ids, links and texts, and see that what is opened is closed."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def read(text: str) -> Reader:
+    reader = Reader()
+    reader.feed(text)
+    reader.close()
+    assert reader.open == []
+    return reader
+
+
+def test_the_page_is_whole_and_every_inner_link_lands() -> None:
+    reader = read(page(made.results(), lang="ko"))
+    ids = [attrs["id"] for _, attrs in reader.tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    links = [attrs["href"] or "" for tag, attrs in reader.tags if tag == "a"]
+    assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+    labelled = {attrs["aria-labelledby"] for _, attrs in reader.tags if "aria-labelledby" in attrs}
+    assert labelled <= set(ids)
+
+
+def test_the_policy_names_the_hashes_of_the_only_script_and_style() -> None:
+    text = page(made.results(), lang="ko")
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)
+    assert policy is not None
+    allowed = policy.group(1).replace("&#39;", "'")
+    for tag in ("script", "style"):
+        bodies = re.findall(f"<{tag}>(.*?)</{tag}>", text, flags=re.DOTALL)
+        assert len(bodies) == 1
+        digest = base64.b64encode(hashlib.sha256(bodies[0].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in allowed
+    assert allowed.startswith("default-src 'none'")
+    assert "unsafe" not in allowed
+
+
+def test_nothing_is_fetched_from_anywhere() -> None:
+    reader = read(page(made.results(), lang="en"))
+    for tag, attrs in reader.tags:
+        assert tag not in ("iframe", "object", "embed", "base", "form", "img")
+        assert "src" not in attrs
+        assert "style" not in attrs
+        assert not [name for name in attrs if name.startswith("on")]
+        if tag == "link":
+            assert attrs["href"] == "data:,"
+
+
+def test_hostile_text_in_every_field_stays_text() -> None:
+    text = page(made.results(hostile=made.HOSTILE), lang="ko")
+    reader = read(text)
+    assert [tag for tag, _ in reader.tags if tag in ("script", "img", "b")].count("script") == 1
+    assert not [attrs for tag, attrs in reader.tags if tag == "img"]
+    assert "\u202e" not in text
+    assert "[U+202E]" in text
+    assert any("</script><script>window.hacked=1</script>" in one for one in reader.texts)
+
+
+def test_both_languages_are_in_the_file_and_it_opens_in_the_one_asked_for() -> None:
+    ko, en = (page(made.results(), lang=lang) for lang in ("ko", "en"))
+    assert '<html lang="ko">' in ko
+    assert '<html lang="en">' in en
+    for text in (ko, en):
+        assert "공공과 기업은 우연보다 적게 만납니다." in text
+        assert "Public sector and Business meet less often than chance would have it." in text
+    with pytest.raises(UsageError, match="ko, en"):
+        page(made.results(), lang="fr")
+
+
+def test_every_text_shown_in_korean_has_its_english_twin() -> None:
+    reader = read(page(made.results(), lang="ko"))
+    spans = [attrs.get("lang") for tag, attrs in reader.tags if tag == "span" and "lang" in attrs]
+    assert spans[::2] == ["ko"] * (len(spans) // 2)
+    assert spans[1::2] == ["en"] * (len(spans) // 2)
+
+
+def test_the_page_repeats_to_the_byte_and_knows_no_machine() -> None:
+    first, again = page(made.results(), lang="ko"), page(made.results(), lang="ko")
+    assert first == again
+    assert str(Path.home()) not in first
+    assert str(Path.cwd()) not in first
+
+
+def test_the_numbers_of_the_tables_are_on_the_page() -> None:
+    texts = "\n".join(read(page(made.results(), lang="ko")).texts)
+    for one in ("57.5 / 30.2", "1–2", "−0.310", "abababababab", "cp949", "외 2건", "핵심 명칭이 같음"):
+        assert one in texts, one
+
+
+def test_a_result_without_groups_issues_or_suggestions_still_makes_a_page() -> None:
+    from dataclasses import replace
+
+    results = made.results(suggestions=False)
+    register = replace(results.register, issues=made.issues().head(0), crosswalk=made.crosswalk("ab").head(0))
+    bare = replace(
+        results,
+        network=replace(results.network, register=register),
+        mixing=results.mixing.head(0),
+        hubs=results.hubs.head(0),
+        fragmentation=results.fragmentation.head(0),
+    )
+    texts = "\n".join(read(page(bare, lang="ko")).texts)
+    assert "점검에서 나온 것이 없습니다." in texts
+    assert "집단이 적힌 기관이 없어" in texts
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages")
+    for name, hostile in (("plain", ""), ("hostile", made.HOSTILE)):
+        (folder / f"{name}.html").write_text(page(made.results(hostile=hostile), lang="ko"), encoding="utf-8")
+    return folder
+
+
+def opened(browser: Any, file: Path, width: int) -> tuple[Any, list[str]]:
+    tab = browser.new_page(viewport={"width": width, "height": 900})
+    heard: list[str] = []
+    tab.on("console", lambda message: heard.append(f"console: {message.text}"))
+    tab.on("pageerror", lambda error: heard.append(f"error: {error}"))
+    tab.on("dialog", lambda dialog: heard.append(f"dialog: {dialog.message}"))
+    tab.on("request", lambda request: heard.append(f"request: {request.url}"))
+    tab.goto(file.as_uri())
+    assert heard.pop(0) == f"request: {file.as_uri()}"
+    return tab, heard
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("name", ["plain", "hostile"])
+def test_in_a_browser_nothing_is_fetched_run_or_cut_off(
+    browser: Any, folder: Path, name: str, width: int
+) -> None:
+    tab, heard = opened(browser, folder / f"{name}.html", width)
+    for lang in ("en", "ko"):
+        tab.click(f'button[data-lang="{lang}"]')
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert tab.evaluate("window.hacked") is None
+    assert heard == []
+    tab.close()
+
+
+@pytest.mark.browser
+def test_the_switch_shows_one_language_at_a_time(browser: Any, folder: Path) -> None:
+    tab, _ = opened(browser, folder / "plain.html", 1440)
+    assert "핵심 결과" in tab.inner_text("main")
+    assert "How sure" not in tab.inner_text("main")
+    tab.click('button[data-lang="en"]')
+    assert "핵심 결과" not in tab.inner_text("main")
+    assert "How sure" in tab.inner_text("main")
+    assert tab.get_attribute('button[data-lang="en"]', "aria-pressed") == "true"
+    assert tab.get_attribute("html", "lang") == "en"
+    tab.close()
+
+
+@pytest.mark.browser
+def test_tables_sort_and_copy_as_excel_takes_them(browser: Any, folder: Path) -> None:
+    tab, heard = opened(browser, folder / "plain.html", 1440)
+    ranks = "Array.from(document.querySelectorAll('#hub-table tbody .rank'), cell => cell.innerText)"
+    header = tab.locator("#hub-table th[data-sort] button").first
+    header.click()
+    assert tab.evaluate(ranks) == [str(n) for n in range(1, 21)]
+    header.click()
+    assert tab.evaluate(ranks) == [str(n) for n in range(20, 0, -1)]
+    text = tab.evaluate("tableText(document.getElementById('pair-table'))")
+    lines = text.split("\r\n")
+    assert lines[0].split("\t") == ["두 집단", "실제", "우연이라면", "배", "p"]
+    assert lines[1].split("\t") == ["공공 – 기업", "5", "30.2", "0.17", "0.001"]
+    tab.click('button[data-copy="pair-table"]')
+    tab.wait_for_function("document.getElementById('said').textContent !== ''")
+    assert heard == []
+    tab.close()
+
+
+@pytest.mark.browser
+def test_without_a_script_the_page_is_still_whole(browser: Any, folder: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto((folder / "plain.html").as_uri())
+    assert "공공과 기업은 우연보다 적게 만납니다." in tab.inner_text("main")
+    assert not tab.is_visible("button[data-lang='en']")
+    context.close()

@@ -1,0 +1,202 @@
+"""The findings as sentences: the right numbers, the right particles, and no more sureness than there is."""
+
+import doctest
+
+import numpy as np
+import pandas as pd
+import pytest
+import report_made as made
+
+from innonet.reporting import charts, sentences, words
+from innonet.reporting.words import Both
+
+
+def hubs(*intervals: tuple[int, int, int], names: tuple[str, ...] = ()) -> pd.DataFrame:
+    given = names or tuple("가나다라마바사아자차카타"[: len(intervals)])
+    table = pd.DataFrame(intervals, columns=["rank", "rank_low", "rank_high"])
+    return table.assign(
+        organization=given, name=given, name_en=[f"Org {i}" for i in range(len(given))], sector="public",
+        score=0.5, reasons="it ties many", reasons_ko="많은 기관을 잇습니다.",
+    )  # fmt: skip
+
+
+def test_the_hubs_are_named_with_the_right_particle() -> None:
+    found = sentences.hub_finding(
+        hubs((1, 1, 2), (2, 1, 3), (3, 2, 3), names=("경기도", "수원시청", "서울(GRI)"))
+    )
+    assert found is not None
+    assert found.head == Both(
+        "협력의 중심에는 경기도, 수원시청, 서울(GRI)이 있습니다.",
+        "The hub organizations are Org 0, Org 1 and Org 2.",
+    )
+    assert found.body[0].ko == "1위 경기도: 많은 기관을 잇습니다."
+    assert found.sure == Both(
+        "자료를 다시 뽑아 계산해도 상위 3곳이 모두 3위 안에 듭니다.",
+        "When the records are drawn again, all of the top 3 stay in the top 3.",
+    )
+
+
+def test_the_widest_interval_is_named_and_the_order_of_its_ends_does_not_matter() -> None:
+    table = hubs((1, 1, 2), (2, 40, 2), (3, 1, 3))
+    assert sentences.hub_sureness(table) == Both(
+        "자료를 다시 뽑아 계산해도 상위 3곳 가운데 2곳은 3위 안에 듭니다. 폭이 가장 넓은 나는 2위에서 40위 "
+        "사이에 있어 순위를 단정하기 어렵습니다.",
+        "When the records are drawn again, 2 of the top 3 stay in the top 3. Org 1 moves most, between rank "
+        "2 and rank 40.",
+    )
+
+
+def test_without_intervals_nothing_is_claimed() -> None:
+    table = hubs((1, 1, 2)).assign(rank_low=np.nan)
+    assert "계산하지 않았습니다" in sentences.hub_sureness(table).ko
+    assert "not computed" in sentences.hub_sureness(table.drop(columns="rank_high")).en
+    assert sentences.hub_finding(table.head(0)) is None
+
+
+def whole(value: float, expected: float, p: float) -> pd.DataFrame:
+    row = ("fragmentation", value, expected, p, "Meaning.", "뜻입니다.")
+    return pd.DataFrame([row], columns=["measure", "value", "expected", "p", "meaning", "meaning_ko"])
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "p", "ko", "sure"),
+    [
+        (0.42, 0.2, 0.01, "우연히 짜인 협력망보다 더 끊어져", "우연으로 보기 어려운"),
+        (0.1, 0.2, 0.01, "우연히 짜인 협력망보다 덜 끊어져", "우연으로 보기 어려운"),
+        (0.42, 0.2, 0.4, "우연히 짜인 협력망과 비슷한 정도로", "우연으로도 생길 수 있는"),
+    ],
+)
+def test_fragmentation_is_told_against_chance(
+    value: float, expected: float, p: float, ko: str, sure: str
+) -> None:
+    found = sentences.fragmentation_finding(whole(value, expected, p))
+    assert found is not None
+    assert found.sure is not None
+    assert ko in found.head.ko
+    assert sure in found.sure.ko
+    assert (
+        found.body[0].ko == f"서로 닿는 길이 없는 기관 쌍이 {value:.0%}이고, 우연이라면 {expected:.0%}입니다."
+    )
+
+
+def test_fragmentation_without_an_expectation_claims_no_comparison() -> None:
+    found = sentences.fragmentation_finding(whole(0.42, np.nan, np.nan))
+    assert found is not None
+    assert found.head == Both(
+        "기관을 둘씩 짝지으면 42%는 서로 닿는 길이 없습니다.",
+        "42% of all pairs of organizations have no path between them.",
+    )
+    assert found.sure is None
+
+
+def test_other_measures_speak_for_themselves() -> None:
+    other = whole(3, 2, 0.1).assign(
+        measure="components", meaning="Three parts.", meaning_ko="세 덩어리입니다."
+    )
+    found = sentences.fragmentation_finding(other)
+    assert found is not None
+    assert found.head == Both("세 덩어리입니다.", "Three parts.")
+
+
+def test_groups_that_meet_less_than_by_chance_come_first() -> None:
+    found = sentences.mixing_finding(made.mixing())
+    assert found is not None
+    assert found.head == Both(
+        "공공과 기업은 우연보다 적게 만납니다.",
+        "Public sector and Business meet less often than chance would have it.",
+    )
+    assert [text.ko.replace("\xa0", " ") for text in found.body] == [
+        "공공–기업: 실제 연결 5, 우연이라면 30.2(0.17배, p = 0.001)"
+    ]
+    assert found.sure is not None
+    assert (
+        found.sure.ko
+        == "10쌍을 한꺼번에 견주어 1쌍이 두드러졌습니다. 우연만으로 두드러질 쌍은 한 쌍이 채 되지 않습니다."
+    )
+
+
+def test_a_pair_that_stands_twice_is_counted_once() -> None:
+    table = made.mixing()
+    mirrored = table.rename(columns={"group_a": "group_b", "group_b": "group_a"})
+    assert len(sentences.between(pd.concat([table, mirrored]))) == 10
+
+
+def test_no_clear_pair_is_said_so() -> None:
+    found = sentences.mixing_finding(made.mixing().assign(p=0.5))
+    assert found is not None
+    assert found.head.en == "No pair of sectors meets clearly less than by chance."
+    assert sentences.mixing_finding(made.mixing().head(0)) is None
+
+
+def test_communities_below_three_are_not_called_communities() -> None:
+    found = sentences.community_finding(made.results())
+    assert found is not None
+    assert found.head.ko == "서로 더 자주 협력하는 집단이 4개 있습니다."
+    assert found.body[0].en == "36 organizations (90%) are in communities of 3 or more; the largest has 9."
+    assert found.sure is not None
+    assert (
+        found.sure.ko
+        == "여러 번 다시 나누어도 기관의 40%는 같은 집단에 남습니다(안정도 0.8 이상, 모듈성 0.43)."
+    )
+
+
+def test_the_records_are_told_with_their_faults() -> None:
+    found = sentences.data_finding(made.issues(), made.crosswalk(["a", "b"]))
+    assert found.head == Both(
+        "자료에서 꼭 고칠 것이 5건 있습니다.", "5 findings in the records must be fixed."
+    )
+    assert found.body[0].ko == (
+        "확인이 필요한 것은 1건이며, 쓸 수 없어 제외한 행은 6건입니다. "
+        "표기가 다른 같은 기관 2건을 하나로 합쳤습니다."
+    )
+    none = sentences.data_finding(pd.DataFrame(), pd.DataFrame())
+    assert none.head.ko == "자료에 꼭 고쳐야 할 것은 없습니다."
+
+
+def test_the_overview_counts_what_is_there() -> None:
+    results = made.results()
+    tied = set(results.network.ties["source"]) | set(results.network.ties["target"])
+    alone = 40 - len(tied)
+    assert sentences.overview(results).ko == (
+        f"기관 40곳이 협력사업 30건에 참여하여 연결 {len(results.network.ties)}개를 이루고 있습니다. "
+        f"이 가운데 {alone}곳({words.percent(alone / 40)})은 아직 다른 기관과 연결되어 있지 않습니다."
+    )
+
+
+def test_every_finding_points_at_evidence_on_the_page() -> None:
+    found = sentences.findings(made.results())
+    assert [one.see for one in found] == [
+        "hubs",
+        "fragmentation",
+        "mixing",
+        "communities",
+        "suggestions",
+        "data",
+    ]
+    assert [one.see for one in sentences.findings(made.results(suggestions=False))][-2:] == [
+        "communities",
+        "data",
+    ]
+
+
+def test_labels_speak_both_languages() -> None:
+    assert words.label("civil_society") == Both("시민사회", "Civil society")
+    assert words.label(np.nan) == Both("미상", "Unknown")
+    assert words.label("수원시", by="municipality") == Both("수원시", "Suwon-si")
+    assert words.label(3, by="community") == Both("3", "3")
+
+
+@pytest.mark.parametrize("module", [words, charts])
+def test_the_examples_in_the_docstrings_hold(module: object) -> None:
+    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
+
+
+def test_charts_place_values_on_their_axis() -> None:
+    drawn = charts.whisker(1, 1, 21, last=41)
+    assert 'cx="3.00%"' in drawn
+    assert 'x1="3.00%" x2="50.00%" y1="10" y2="10"' in drawn
+    assert "range" not in charts.whisker(1, np.nan, np.nan, last=41)
+    assert 'cx="50.00%"' in charts.gauge(0.5, 0.25, low=0, high=1)
+    assert 'class="chance" x1="26.50%"' in charts.gauge(0.5, 0.25, low=0, high=1)
+    assert charts.gauge(np.nan, 0.1, low=0, high=1) == ""
+    assert 'width="50.00%"' in charts.bar(2, longest=4)
