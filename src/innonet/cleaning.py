@@ -135,9 +135,7 @@ def _merged(organizations: pd.DataFrame, crosswalk: pd.DataFrame) -> pd.DataFram
     into = crosswalk.drop_duplicates("original").set_index("original")["organization"]
     canonical = organizations["organization"].map(into).fillna(organizations["organization"])
     own = (organizations["organization"] != canonical).astype(int)
-    rows = organizations.assign(organization=canonical, _own=own).sort_values(
-        ["organization", "_own"], kind="stable"
-    )
+    rows = organizations.assign(organization=canonical, _own=own).sort_values(["organization", "_own"], kind="stable")
     rows = _first_filled(rows.drop(columns="_own"), "organization")
     if "name" not in rows.columns:
         rows["name"] = rows["organization"]
@@ -180,16 +178,12 @@ def _merged_away(participations: pd.DataFrame) -> pd.DataFrame:
 
 def _placed(organizations: pd.DataFrame) -> pd.DataFrame:
     """Add region and urban_rural from the municipality, and its point where the row has none."""
-    if "municipality" not in organizations.columns or not places.is_gyeonggi(
-        organizations["municipality"].dropna()
-    ):
+    if "municipality" not in organizations.columns or not places.is_gyeonggi(organizations["municipality"].dropna()):
         return organizations
     found = {t: vocabulary.municipality(str(t)) for t in organizations["municipality"].dropna().unique()}
     place = organizations["municipality"].map(found)
     result = organizations.copy()
-    result["municipality"] = place.map(lambda one: one.name, na_action="ignore").fillna(
-        organizations["municipality"]
-    )
+    result["municipality"] = place.map(lambda one: one.name, na_action="ignore").fillna(organizations["municipality"])
     for column in ("region", "urban_rural"):
         derived = place.map(lambda one, column=column: getattr(one, column), na_action="ignore")
         result[column] = organizations[column].fillna(derived) if column in organizations.columns else derived

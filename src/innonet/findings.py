@@ -78,9 +78,7 @@ def found(
     result = []
     for number, (record, value) in enumerate(zip(rows.to_dict("records"), values, strict=True)):
         filled = {k: v[number] for k, v in lists.items()}
-        result.append(
-            _row(one, {str(k): v for k, v in record.items()}, value, filled, (table, column, set_aside))
-        )
+        result.append(_row(one, {str(k): v for k, v in record.items()}, value, filled, (table, column, set_aside)))
     return pd.DataFrame(result, columns=list(COLUMNS))
 
 

@@ -19,9 +19,7 @@ _PARTICLES = (
     "이라/라", "이란/란", "이라는/라는", "이랑/랑", "으로서/로서", "으로써/로써",
     "으로부터/로부터", "이었다/였다",
 )  # fmt: skip
-_CLOSED = re.compile(
-    r"(?<=\S)\s*(\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|［[^［］]*］|〔[^〔〕]*〕|\{[^{}]*\})\s*$"
-)
+_CLOSED = re.compile(r"(?<=\S)\s*(\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|［[^［］]*］|〔[^〔〕]*〕|\{[^{}]*\})\s*$")
 _SILENT = re.compile(r"[\s\"'“”‘’「」『』《》〈〉<>()（）\[\]［］{}〔〕.,·:;!?~…*_\-–—/®™]+$")
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(\.\d+)?$|\d+$")
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+$")
@@ -224,9 +222,7 @@ def date(partial: str) -> str:
             where="korean.date",
             fix="Write YYYY, YYYY-MM or YYYY-MM-DD.",
         )
-    return " ".join(
-        f"{int(part)}{unit}" for part, unit in zip(partial.split("-"), ("년", "월", "일"), strict=False)
-    )
+    return " ".join(f"{int(part)}{unit}" for part, unit in zip(partial.split("-"), ("년", "월", "일"), strict=False))
 
 
 def period(start: str, end: str) -> str:

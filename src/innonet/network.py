@@ -52,9 +52,7 @@ class Network:
     def __post_init__(self) -> None:
         missing = [column for column in TIE_COLUMNS if column not in self.ties.columns]
         if missing:
-            raise DataError(
-                f"ties lack {', '.join(missing)}.", where="Network", fix="Use project or from_edges."
-            )
+            raise DataError(f"ties lack {', '.join(missing)}.", where="Network", fix="Use project or from_edges.")
         if not self.organizations.index.is_unique:
             twice = self.organizations.index[self.organizations.index.duplicated()][0]
             raise DataError(
@@ -112,7 +110,8 @@ class Network:
         return matrix
 
     @cached_property
-    def _igraph(self) -> igraph.Graph:
+    def graph(self) -> igraph.Graph:
+        """The igraph Graph measures read: tie attributes strength and distance; never to be changed."""
         import igraph
 
         graph = igraph.Graph(n=len(self), edges=self.ends, directed=self.directed)
@@ -128,7 +127,7 @@ class Network:
         attributes
             Copy the organization's id and columns onto the vertices.
         """
-        graph = self._igraph.copy()
+        graph = self.graph.copy()
         if attributes:
             graph.vs["name"] = [str(one) for one in self.ids]
             for column in self.organizations.columns:
@@ -145,9 +144,7 @@ class Network:
         rows = self.organizations.to_dict("records")
         graph.add_nodes_from(zip(self.ids.tolist(), rows, strict=True))
         data = self.ties[["strength", "distance", "partnerships"]].to_dict("records")
-        graph.add_edges_from(
-            zip(self.ties["source"].tolist(), self.ties["target"].tolist(), data, strict=True)
-        )
+        graph.add_edges_from(zip(self.ties["source"].tolist(), self.ties["target"].tolist(), data, strict=True))
         return graph
 
     def subset(self, organizations: Iterable[Any]) -> Network:
@@ -173,9 +170,7 @@ class Network:
             )
         keep = self.ids.isin(wanted)
         inside = keep[self.ends[:, 0]] & keep[self.ends[:, 1]]
-        return replace(
-            self, organizations=self.organizations[keep], ties=self.ties[inside].reset_index(drop=True)
-        )
+        return replace(self, organizations=self.organizations[keep], ties=self.ties[inside].reset_index(drop=True))
 
     def attribute(self, by: str | pd.Series[Any]) -> pd.Series[Any]:
         """Give one value per organization to group by; missing where the organization has none.
@@ -251,9 +246,7 @@ def make_network(
     return Network(organizations, ties, directed, register, settings or {})
 
 
-def from_edges(
-    edges: pd.DataFrame, organizations: pd.DataFrame | None = None, *, directed: bool = False
-) -> Network:
+def from_edges(edges: pd.DataFrame, organizations: pd.DataFrame | None = None, *, directed: bool = False) -> Network:
     """Make a Network from a plain edge table, for researchers who have no register.
 
     Parameters
@@ -331,9 +324,7 @@ def _checked_edges(edges: pd.DataFrame) -> pd.DataFrame:
             fix="Fill it or drop the row.",
         )
     unweighted = "strength" not in edges.columns
-    strength = (
-        pd.Series(1.0, edges.index) if unweighted else pd.to_numeric(edges["strength"], errors="coerce")
-    )
+    strength = pd.Series(1.0, edges.index) if unweighted else pd.to_numeric(edges["strength"], errors="coerce")
     wrong = ~(strength > 0) | np.isinf(strength)
     if wrong.any():
         bad = edges.index[wrong][0]

@@ -147,9 +147,7 @@ class Register:
         keep_organizations = _fits(self.organizations, organizations or {}, "organizations")
         kept = self.participations[
             self.participations["partnership"].isin(self.partnerships.loc[keep_partnerships, "partnership"])
-            & self.participations["organization"].isin(
-                self.organizations.loc[keep_organizations, "organization"]
-            )
+            & self.participations["organization"].isin(self.organizations.loc[keep_organizations, "organization"])
         ]
         if not keep_isolates:
             keep_organizations &= self.organizations["organization"].isin(kept["organization"])
@@ -186,9 +184,7 @@ class Register:
                 fix="Name a folder that Register.save wrote.",
             )
         extra = [name for name in ("issues", "crosswalk") if (folder / f"{name}.csv").is_file()]
-        return cls(
-            **{name: schema.typed(tables.read_csv(folder / f"{name}.csv")) for name in (*TABLES, *extra)}
-        )
+        return cls(**{name: schema.typed(tables.read_csv(folder / f"{name}.csv")) for name in (*TABLES, *extra)})
 
 
 def _fits(table: pd.DataFrame, wanted: Mapping[str, Any], name: str) -> pd.Series[bool]:

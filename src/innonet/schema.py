@@ -65,16 +65,10 @@ ORGANIZATIONS = (
             "기관",
         ),
     ),
-    Column(
-        "name_en", "text", False, ("name en", "english name", "영문명", "영문기관명", "영어명", "영문 명칭")
-    ),
-    Column(
-        "aliases", "list", False, ("alias", "other names", "이칭", "별칭", "약칭", "다른이름", "다른 이름")
-    ),
+    Column("name_en", "text", False, ("name en", "english name", "영문명", "영문기관명", "영어명", "영문 명칭")),
+    Column("aliases", "list", False, ("alias", "other names", "이칭", "별칭", "약칭", "다른이름", "다른 이름")),
     Column("sector", "text", False, ("부문", "섹터", "영역", "분야구분", "activity type", "부문구분")),
-    Column(
-        "type", "text", False, ("organization type", "org type", "유형", "기관유형", "단체유형", "조직유형")
-    ),
+    Column("type", "text", False, ("organization type", "org type", "유형", "기관유형", "단체유형", "조직유형")),
     Column("level", "text", False, ("수준", "행정수준", "급", "행정계층")),
     Column("municipality", "text", False, ("시군", "시군구", "시·군", "소재지", "지역", "city", "location")),
     Column("lat", "number", False, ("latitude", "위도")),
@@ -134,9 +128,7 @@ PARTNERSHIPS = (
         ),
     ),
     Column("status", "text", False, ("상태", "진행상태", "추진상태")),
-    Column(
-        "start", "date", False, ("start date", "시작일", "착수일", "시작", "체결일", "시작일자", "사업시작일")
-    ),
+    Column("start", "date", False, ("start date", "시작일", "착수일", "시작", "체결일", "시작일자", "사업시작일")),
     Column("end", "date", False, ("end date", "종료일", "완료일", "종료", "사업종료일", "종료일자")),
     Column("amount", "number", False, ("budget", "금액", "사업비", "예산", "지원금액", "총사업비")),
     Column("currency", "text", False, ("통화", "화폐단위")),

@@ -14,9 +14,7 @@ from innonet.records.types import COLUMN_ACCOUNT, FileRead, Source
 from innonet.register import Register
 from innonet.reporting import Results
 
-HOSTILE = (
-    "</script><script>window.hacked=1</script><img src=x onerror='window.hacked=1'>\u202egnp.exe=1+1\"'&<b>"
-)
+HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror='window.hacked=1'>\u202egnp.exe=1+1\"'&<b>"
 LONG = "경기도북부지역사회적경제활성화및주민참여형도시재생리빙랩추진협의회연합사무국(고양특례시소재)"
 SECTORS = ("public", "civil_society", "business", "academia", "social_economy")
 PLACES = ("수원시", "고양시", "의정부시", "가평군", "화성시")
@@ -73,7 +71,7 @@ def register(*, n: int = 40, hostile: str = "", seed: int = 7) -> Register:
             "start": [f"{2018 + p % 9}" if p % 4 else f"{2018 + p % 9}-03" for p in range(30)],
         }
     )
-    return Register(organizations, partnerships, participations, issues(hostile), crosswalk(ids, hostile))
+    return Register(organizations, partnerships, participations, issues(hostile), crosswalk(ids, names, hostile))
 
 
 def issues(hostile: str = "") -> pd.DataFrame:
@@ -94,16 +92,17 @@ def issues(hostile: str = "") -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def crosswalk(ids: Any, hostile: str = "") -> pd.DataFrame:
-    """Two spellings brought together, one that is the organization's own."""
-    return pd.DataFrame(
-        {
-            "original": [f"(사)수원시청{hostile}", "수원 시청", ids[1]],
-            "organization": [ids[1], ids[1], ids[1]],
-            "reason": ["same core name", "same core name", "itself"],
-            "reason_ko": ["핵심 명칭이 같음", "핵심 명칭이 같음", "같은 기관"],
-        }
-    )
+def crosswalk(ids: Any, names: Any, hostile: str = "") -> pd.DataFrame:
+    """Two rows brought together, one spelling of a name, one name as it is, one id that stays."""
+    rows = [
+        ("o90", f"(사)수원시청{hostile}", ids[1], "same number", "equal valid registration number"),
+        ("o91", f"수원 시청{hostile}", ids[1], "same core name", "equal core name, nothing against it"),
+        (f"수원시청(본청){hostile}", f"수원시청(본청){hostile}", ids[1], "name", "written by name"),
+        (names[1], names[1], ids[1], "name", "written by name"),
+        (ids[1], names[1], ids[1], "id", ""),
+    ]
+    table = pd.DataFrame(rows, columns=["original", "spelling", "organization", "method", "reason"])
+    return table.assign(score=100.0)
 
 
 def ranked(network: Any, hostile: str = "") -> pd.DataFrame:
@@ -126,8 +125,8 @@ def ranked(network: Any, hostile: str = "") -> pd.DataFrame:
 
 FRAGMENTATION = pd.DataFrame(
     [
-        ("F", 0.23, 0.11, 0.004, "Many pairs cannot meet.", "기관 쌍 넷 중 하나가 끊겨 있습니다."),
-        ("dF", 0.52, 0.47, 0.03, "Paths are long.", "한 기관에서 다른 기관까지 가는 길이 깁니다."),
+        ("fragmentation", 0.23, 0.11, 0.004, "Many pairs cannot meet.", "기관 쌍 넷 중 하나가 끊겨 있습니다."),
+        ("distance_fragmentation", 0.52, 0.47, 0.03, "Paths are long.", "한 기관에서 다른 기관까지 가는 길이 깁니다."),
         ("components", 4.0, 2.6, 0.2, "The network falls into 4 parts.", "협력망이 4개로 나뉘어 있습니다."),
         ("density", 0.08, np.nan, np.nan, "Few possible ties exist.", "가능한 연결의 8%만 있습니다."),
         ("ei_index", -0.31, 0.2, 0.001, "Ties stay inside sectors.", "연결이 같은 부문 안에 머무릅니다."),
@@ -157,9 +156,7 @@ def results(*, lang: str = "ko", hostile: str = "", suggestions: bool = True, n:
     network = project(made)
     ids = network.ids
     hubs = ranked(network, hostile)
-    profile = pd.DataFrame(
-        {"degree": hubs.set_index("organization")["score"].reindex(ids), "betweenness": 0.25}
-    )
+    profile = pd.DataFrame({"degree": hubs.set_index("organization")["score"].reindex(ids), "betweenness": 0.25})
     members = pd.Series(np.minimum(np.arange(len(ids)) // 9, len(ids)), index=ids)
     members.iloc[-2:] = [90, 91]
     ideas = pd.DataFrame(

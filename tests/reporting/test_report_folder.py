@@ -66,9 +66,7 @@ def test_a_run_that_fails_leaves_the_earlier_report(tmp_path: Path, monkeypatch:
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
 
 
-def test_a_folder_that_cannot_be_put_in_place_is_put_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_cannot_be_put_in_place_is_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = contents(write(made.results(), tmp_path / "out"))
     rename = Path.rename
 
@@ -129,9 +127,7 @@ def test_an_attribute_named_like_a_measure_keeps_a_name_of_its_own() -> None:
 
     results = made.results()
     organizations = results.network.organizations.assign(degree="many")
-    table = exports.organization_table(
-        replace(results, network=replace(results.network, organizations=organizations))
-    )
+    table = exports.organization_table(replace(results, network=replace(results.network, organizations=organizations)))
     assert table["degree_given"].tolist() == ["many"] * 40
     assert table["degree"].tolist() == results.profile["degree"].tolist()
 

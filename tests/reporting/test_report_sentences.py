@@ -1,13 +1,14 @@
 """The findings as sentences: the right numbers, the right particles, and no more sureness than there is."""
 
 import doctest
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 import report_made as made
 
-from innonet.reporting import charts, sentences, words
+from innonet.reporting import charts, gap_sentences, record_sentences, sentences, words
 from innonet.reporting.words import Both
 
 
@@ -21,9 +22,7 @@ def hubs(*intervals: tuple[int, int, int], names: tuple[str, ...] = ()) -> pd.Da
 
 
 def test_the_hubs_are_named_with_the_right_particle() -> None:
-    found = sentences.hub_finding(
-        hubs((1, 1, 2), (2, 1, 3), (3, 2, 3), names=("경기도", "수원시청", "서울(GRI)"))
-    )
+    found = sentences.hub_finding(hubs((1, 1, 2), (2, 1, 3), (3, 2, 3), names=("경기도", "수원시청", "서울(GRI)")))
     assert found is not None
     assert found.head == Both(
         "협력의 중심에는 경기도, 수원시청, 서울(GRI)이 있습니다.",
@@ -66,21 +65,17 @@ def whole(value: float, expected: float, p: float) -> pd.DataFrame:
         (0.42, 0.2, 0.4, "우연히 짜인 협력망과 비슷한 정도로", "우연으로도 생길 수 있는"),
     ],
 )
-def test_fragmentation_is_told_against_chance(
-    value: float, expected: float, p: float, ko: str, sure: str
-) -> None:
-    found = sentences.fragmentation_finding(whole(value, expected, p))
+def test_fragmentation_is_told_against_chance(value: float, expected: float, p: float, ko: str, sure: str) -> None:
+    found = gap_sentences.fragmentation_finding(whole(value, expected, p))
     assert found is not None
     assert found.sure is not None
     assert ko in found.head.ko
     assert sure in found.sure.ko
-    assert (
-        found.body[0].ko == f"서로 닿는 길이 없는 기관 쌍이 {value:.0%}이고, 우연이라면 {expected:.0%}입니다."
-    )
+    assert found.body[0].ko == f"서로 닿는 길이 없는 기관 쌍이 {value:.0%}이고, 우연이라면 {expected:.0%}입니다."
 
 
 def test_fragmentation_without_an_expectation_claims_no_comparison() -> None:
-    found = sentences.fragmentation_finding(whole(0.42, np.nan, np.nan))
+    found = gap_sentences.fragmentation_finding(whole(0.42, np.nan, np.nan))
     assert found is not None
     assert found.head == Both(
         "기관을 둘씩 짝지으면 42%는 서로 닿는 길이 없습니다.",
@@ -90,16 +85,14 @@ def test_fragmentation_without_an_expectation_claims_no_comparison() -> None:
 
 
 def test_other_measures_speak_for_themselves() -> None:
-    other = whole(3, 2, 0.1).assign(
-        measure="components", meaning="Three parts.", meaning_ko="세 덩어리입니다."
-    )
-    found = sentences.fragmentation_finding(other)
+    other = whole(3, 2, 0.1).assign(measure="components", meaning="Three parts.", meaning_ko="세 덩어리입니다.")
+    found = gap_sentences.fragmentation_finding(other)
     assert found is not None
     assert found.head == Both("세 덩어리입니다.", "Three parts.")
 
 
 def test_groups_that_meet_less_than_by_chance_come_first() -> None:
-    found = sentences.mixing_finding(made.mixing())
+    found = gap_sentences.mixing_finding(made.mixing())
     assert found is not None
     assert found.head == Both(
         "공공과 기업은 우연보다 적게 만납니다.",
@@ -118,14 +111,14 @@ def test_groups_that_meet_less_than_by_chance_come_first() -> None:
 def test_a_pair_that_stands_twice_is_counted_once() -> None:
     table = made.mixing()
     mirrored = table.rename(columns={"group_a": "group_b", "group_b": "group_a"})
-    assert len(sentences.between(pd.concat([table, mirrored]))) == 10
+    assert len(gap_sentences.between(pd.concat([table, mirrored]))) == 10
 
 
 def test_no_clear_pair_is_said_so() -> None:
-    found = sentences.mixing_finding(made.mixing().assign(p=0.5))
+    found = gap_sentences.mixing_finding(made.mixing().assign(p=0.5))
     assert found is not None
     assert found.head.en == "No pair of sectors meets clearly less than by chance."
-    assert sentences.mixing_finding(made.mixing().head(0)) is None
+    assert gap_sentences.mixing_finding(made.mixing().head(0)) is None
 
 
 def test_communities_below_three_are_not_called_communities() -> None:
@@ -134,23 +127,30 @@ def test_communities_below_three_are_not_called_communities() -> None:
     assert found.head.ko == "서로 더 자주 협력하는 집단이 4개 있습니다."
     assert found.body[0].en == "36 organizations (90%) are in communities of 3 or more; the largest has 9."
     assert found.sure is not None
-    assert (
-        found.sure.ko
-        == "여러 번 다시 나누어도 기관의 40%는 같은 집단에 남습니다(안정도 0.8 이상, 모듈성 0.43)."
-    )
+    assert found.sure.ko == "여러 번 다시 나누어도 기관의 40%는 같은 집단에 남습니다(안정도 0.8 이상, 모듈성 0.43)."
 
 
 def test_the_records_are_told_with_their_faults() -> None:
-    found = sentences.data_finding(made.issues(), made.crosswalk(["a", "b"]))
-    assert found.head == Both(
-        "자료에서 꼭 고칠 것이 5건 있습니다.", "5 findings in the records must be fixed."
-    )
+    found = record_sentences.data_finding(made.register())
+    assert found.head == Both("자료에서 꼭 고칠 것이 5건 있습니다.", "5 findings in the records must be fixed.")
     assert found.body[0].ko == (
-        "확인이 필요한 것은 1건이며, 쓸 수 없어 제외한 행은 6건입니다. "
-        "표기가 다른 같은 기관 2건을 하나로 합쳤습니다."
+        "확인이 필요한 것은 1건이며, 쓸 수 없어 제외한 행은 6건입니다. 표기가 다른 같은 기관 3건을 하나로 합쳤습니다."
     )
-    none = sentences.data_finding(pd.DataFrame(), pd.DataFrame())
-    assert none.head.ko == "자료에 꼭 고쳐야 할 것은 없습니다."
+    clean = replace(made.register(), issues=pd.DataFrame(), crosswalk=pd.DataFrame())
+    assert record_sentences.data_finding(clean).head.ko == "자료에 꼭 고쳐야 할 것은 없습니다."
+
+
+def test_rows_left_out_are_told_before_anything_else() -> None:
+    warning = record_sentences.warning(made.issues())
+    assert warning is not None
+    assert warning.ko == (
+        "이 보고서의 수치는 쓸 수 없어 제외한 행 6건을 뺀 것이며, 자료에서 꼭 고칠 것이 5건 있습니다."
+    )
+    assert record_sentences.warning(made.issues().query("rule == 'missing_sector'")) is None
+
+
+def test_an_organization_written_by_its_own_name_is_not_a_merged_spelling() -> None:
+    assert record_sentences.merged(made.register())["original"].tolist() == ["o90", "o91", "수원시청(본청)"]
 
 
 def test_the_overview_counts_what_is_there() -> None:

@@ -26,9 +26,7 @@ def example_row(records: Records) -> pd.DataFrame:
     for table in TABLES:
         rows = records.tables[table]
         examples = rows[is_example(rows)]
-        parts.append(
-            findings.found("example_row", examples, table=table, column=id_columns(table)[0], set_aside=True)
-        )
+        parts.append(findings.found("example_row", examples, table=table, column=id_columns(table)[0], set_aside=True))
     return findings.joined(parts)
 
 
@@ -51,9 +49,7 @@ def duplicate_id(records: Records) -> pd.DataFrame:
     parts = []
     for table in ("organizations", "partnerships"):
         rows, column = usable(records, table), table.removesuffix("s")
-        parts.append(
-            findings.found("duplicate_id", rows[rows[column].duplicated()], table=table, column=column)
-        )
+        parts.append(findings.found("duplicate_id", rows[rows[column].duplicated()], table=table, column=column))
     return findings.joined(parts)
 
 

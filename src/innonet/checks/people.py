@@ -31,9 +31,7 @@ def _numbers(records: Records, rule: str, length: int) -> pd.DataFrame:
     rows = filled(usable(records, "organizations"), "reg_no")
     texts = [str(text) for text in rows.get("reg_no", ())]
     bad = [
-        len(re.sub(r"\D", "", text)) == length
-        and not valid(text)
-        and not numbers.looks_like_resident_number(text)
+        len(re.sub(r"\D", "", text)) == length and not valid(text) and not numbers.looks_like_resident_number(text)
         for text in texts
     ]
     wrong = rows[pd.Series(bad, index=rows.index, dtype=bool)]
@@ -67,9 +65,7 @@ def resident_number(records: Records) -> pd.DataFrame:
         for column in (c for c in rows.columns if c not in schema.PROVENANCE):
             bad = rows[is_resident(rows[column])]
             hidden = [HIDDEN] * len(bad)
-            parts.append(
-                findings.found("resident_number", bad, table=table, column=str(column), values=hidden)
-            )
+            parts.append(findings.found("resident_number", bad, table=table, column=str(column), values=hidden))
     return findings.joined(parts)
 
 
@@ -86,9 +82,7 @@ def personal_data(records: Records) -> pd.DataFrame:
                 text = rows[column].astype(object).where(rows[column].notna(), "").astype(str)
                 held = rows[text.str.contains(pattern)]
                 parts.append(
-                    findings.found(
-                        "personal_data", held, table=table, column=str(column), what=what, what_ko=what_ko
-                    )
+                    findings.found("personal_data", held, table=table, column=str(column), what=what, what_ko=what_ko)
                 )
     return findings.joined(parts)
 

@@ -53,9 +53,7 @@ def end_before_start(records: Records) -> pd.DataFrame:
             begins, lasts = read(rows, start, dates.parse), read(rows, end, dates.parse)
             wrong = [is_reversed(one, two) for one, two in zip(begins, lasts, strict=True)]
             bad = rows[pd.Series(wrong, index=rows.index)]
-            parts.append(
-                findings.found("end_before_start", bad, table=table, column=end, start=bad[start].tolist())
-            )
+            parts.append(findings.found("end_before_start", bad, table=table, column=end, start=bad[start].tolist()))
     return findings.joined(parts)
 
 

@@ -39,9 +39,7 @@ def _unknown(rows: pd.DataFrame, place: tuple[str, str, str]) -> pd.DataFrame:
     entries = list(vocabulary.entries(name).values())
     hints = near_columns(unknown[column], [word for entry in entries for word in (entry.ko, entry.en)])
     known, known_ko = ", ".join(e.en for e in entries), ", ".join(e.ko for e in entries)
-    return findings.found(
-        "unknown_word", unknown, table=table, column=column, known=known, known_ko=known_ko, **hints
-    )
+    return findings.found("unknown_word", unknown, table=table, column=column, known=known, known_ko=known_ko, **hints)
 
 
 def missing_sector(records: Records) -> pd.DataFrame:

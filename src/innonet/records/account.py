@@ -45,9 +45,7 @@ def findings_of(looked: list[tuple[Grid, Sheet | None]], used: list[Part]) -> li
             and grid.numbers[0] == 1
             and any(map(any, grid.rows[: sheet.header_row - 1]))
         ):
-            result.append(
-                findings.found_file("title_rows", **place, row=sheet.header_row, value=sheet.header_row)
-            )
+            result.append(findings.found_file("title_rows", **place, row=sheet.header_row, value=sheet.header_row))
         hidden = [number for number in grid.hidden if number in set(sheet.numbers)]
         if hidden:
             result.append(findings.found_file("hidden_rows", **place, row=hidden[0], value=len(hidden)))
@@ -68,8 +66,6 @@ def unmapped(used: list[Part]) -> pd.DataFrame:
             column = schema.recognised(part.table, near[0]) if near else None
             if column and column not in part.mapped.values():
                 result.append(
-                    findings.found_file(
-                        "near_column", file=part.file, sheet=part.sheet, value=header, near=column
-                    )
+                    findings.found_file("near_column", file=part.file, sheet=part.sheet, value=header, near=column)
                 )
     return findings.joined(result)

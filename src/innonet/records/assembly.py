@@ -40,9 +40,7 @@ def assembled(grids: list[Grid], settings: Settings, *, name: str) -> Records:
     wanted = frozenset(header for columns in settings.columns.values() for header in columns.values())
     looked = [(grid, sheet_of(grid, wanted=wanted, header_row=settings.header_row)) for grid in grids]
     sheets = [sheet for _, sheet in looked if sheet is not None]
-    preset = (
-        presets.preset_of(sheets, settings.preset) if not settings.columns and not settings.form else None
-    )
+    preset = presets.preset_of(sheets, settings.preset) if not settings.columns and not settings.form else None
     if preset is not None:
         parts, form = _preset_parts(sheets, preset), preset.name
     else:
@@ -65,9 +63,7 @@ def _table(sheet: Sheet, settings: Settings) -> str | None:
     if by_name and _fits(sheet, by_name, settings):
         return by_name
     if by_column is None:
-        by_column = next(
-            (t for t, c in settings.columns.items() if c and set(c.values()) <= set(sheet.header)), None
-        )
+        by_column = next((t for t, c in settings.columns.items() if c and set(c.values()) <= set(sheet.header)), None)
     return by_column
 
 
@@ -99,9 +95,7 @@ def _preset_parts(sheets: list[Sheet], preset: presets.Preset) -> list[forms.Par
     return sorted(parts, key=lambda part: part.is_derived)
 
 
-def _records(
-    parts: list[forms.Part], looked: list[tuple[Grid, Sheet | None]], *, form: str, name: str
-) -> Records:
+def _records(parts: list[forms.Part], looked: list[tuple[Grid, Sheet | None]], *, form: str, name: str) -> Records:
     tables = {table: _together(parts, table) for table in TABLES}
     _needed(tables, parts)
     derived = forms.derived(tables)
@@ -157,9 +151,7 @@ def _no_table(grids: list[Grid], name: str) -> DataError:
 
 def _file_read(part: forms.Part) -> FileRead:
     grid = part.grid
-    return FileRead(
-        grid.file, grid.sheet, part.taken_for, part.rows, grid.encoding, part.header_row, grid.sha256
-    )
+    return FileRead(grid.file, grid.sheet, part.taken_for, part.rows, grid.encoding, part.header_row, grid.sha256)
 
 
 def _units(parts: list[forms.Part]) -> dict[str, dict[str, float]]:

@@ -55,9 +55,7 @@ def mapping(sheet: Sheet, table: str, told: Mapping[str, str]) -> dict[str, str]
     return {header: result[header] for header in sheet.header if header in result}
 
 
-def part(
-    sheet: Sheet, table: str, mapped: Mapping[str, str], *, only: bool = False, is_derived: bool = False
-) -> Part:
+def part(sheet: Sheet, table: str, mapped: Mapping[str, str], *, only: bool = False, is_derived: bool = False) -> Part:
     """Make a part of a sheet: columns of ours renamed, others kept under their own header unless `only`."""
     ours = set(mapped.values()) | {column.name for column in schema.TABLES[table]}
     columns = {}
@@ -85,9 +83,7 @@ def part(
     )  # fmt: skip
 
 
-def parts(
-    sheets: list[tuple[Sheet, str | None]], form: str, told: Mapping[str, Mapping[str, str]]
-) -> list[Part]:
+def parts(sheets: list[tuple[Sheet, str | None]], form: str, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
     """Turn sheets into parts, as the form says."""
     result: list[Part] = []
     for sheet, table in sheets:
@@ -138,9 +134,7 @@ def _like(one: Part, table: str, frame: pd.DataFrame, *, taken_for: str, is_deri
 def _flat_parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
     """Split one table of organizations in partnerships into the three."""
     own = told.get("participations", {})
-    ids = {
-        h: c for h, c in mapping(sheet, "participations", own).items() if c in ("organization", "partnership")
-    }
+    ids = {h: c for h, c in mapping(sheet, "participations", own).items() if c in ("organization", "partnership")}
     taken: set[str] = set(ids)
     split: dict[str, dict[str, str]] = {"participations": dict(ids), "partnerships": {}, "organizations": {}}
     for table in _FLAT_ORDER:
@@ -157,8 +151,7 @@ def _flat_parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]]) -> list[Par
     frame = participations.frame.drop(columns=[h for h in others if h in participations.frame.columns])
     rows = _like(participations, "participations", frame, taken_for="participation table")
     derived = [
-        part(sheet, table, split[table], only=True, is_derived=True)
-        for table in ("partnerships", "organizations")
+        part(sheet, table, split[table], only=True, is_derived=True) for table in ("partnerships", "organizations")
     ]
     return [rows, *derived]
 
@@ -169,9 +162,7 @@ def preset_parts(sheet: Sheet, preset: Preset) -> list[Part]:
         return _grant_parts(sheet, preset)
     mapped = {table: headers(sheet, columns) for table, columns in preset.flat.items()}
     own = part(sheet, "participations", mapped["participations"])
-    elsewhere = {h for t in ("organizations", "partnerships") for h in mapped[t]} - set(
-        mapped["participations"]
-    )
+    elsewhere = {h for t in ("organizations", "partnerships") for h in mapped[t]} - set(mapped["participations"])
     frame = own.frame.drop(columns=[h for h in elsewhere if h in own.frame.columns])
     result = [_like(own, "participations", frame, taken_for=preset.name)]
     for table in ("partnerships", "organizations"):

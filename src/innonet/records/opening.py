@@ -54,9 +54,7 @@ def grids_of(
     """
     for mark, what in _NO_TABLES.items():
         if content.startswith(mark):
-            raise DataError(
-                f"the file is {what}, not a table.", where=file, fix="Save the table as CSV or .xlsx."
-            )
+            raise DataError(f"the file is {what}, not a table.", where=file, fix="Save the table as CSV or .xlsx.")
     if content.startswith(b"PAR1"):
         return [parquet_grid(content, file=file, sha256=sha256)]
     if content.startswith(_ZIP) and _is_hwpx(content):
@@ -80,13 +78,9 @@ def _no_hwp(content: bytes, file: str) -> None:
         )
 
 
-def _text_grids(
-    content: bytes, *, file: str, sha256: str, encoding: str | None, delimiter: str | None
-) -> list[Grid]:
+def _text_grids(content: bytes, *, file: str, sha256: str, encoding: str | None, delimiter: str | None) -> list[Grid]:
     start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(
-        (b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta", b"<head", b"<body", b"<style")
-    ):
+    if start.startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta", b"<head", b"<body", b"<style")):
         return html_grids(content, file=file, encoding=encoding, sha256=sha256)
     if file.lower().endswith((".json", ".jsonl")):
         return [json_grid(content, file=file, encoding=encoding, sha256=sha256)]

@@ -36,9 +36,7 @@ def _objects(text: str) -> list[dict[str, Any]]:
     try:
         value = json.loads(text, parse_float=str, parse_int=str)
     except ValueError:
-        value = [
-            json.loads(line, parse_float=str, parse_int=str) for line in text.splitlines() if line.strip()
-        ]
+        value = [json.loads(line, parse_float=str, parse_int=str) for line in text.splitlines() if line.strip()]
     if isinstance(value, dict):
         value = next((one for one in value.values() if isinstance(one, list)), [value])
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
@@ -79,9 +77,7 @@ def hwpx_grids(content: bytes, *, file: str, sha256: str) -> list[Grid]:
     grids: list[Grid] = []
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-        sections = sorted(
-            n for n in archive.namelist() if n.startswith("Contents/section") and n.endswith(".xml")
-        )
+        sections = sorted(n for n in archive.namelist() if n.startswith("Contents/section") and n.endswith(".xml"))
         for section in sections:
             data = archive.read(section)
             if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
@@ -90,15 +86,11 @@ def hwpx_grids(content: bytes, *, file: str, sha256: str) -> list[Grid]:
                 )
             for table in ElementTree.fromstring(data).iter(f"{_HP}tbl"):  # noqa: S314
                 rows = _hwpx_rows(table)
-                grids.append(
-                    Grid(file, f"table {len(grids) + 1}", rows, list(range(1, len(rows) + 1)), "", sha256)
-                )
+                grids.append(Grid(file, f"table {len(grids) + 1}", rows, list(range(1, len(rows) + 1)), "", sha256))
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError) as error:
         if isinstance(error, DataError):
             raise
-        raise DataError(
-            f"the .hwpx is damaged ({error}).", where=file, fix="Save it again in Hangul."
-        ) from None
+        raise DataError(f"the .hwpx is damaged ({error}).", where=file, fix="Save it again in Hangul.") from None
     if not grids:
         raise DataError("the document holds no table.", where=file, fix="Save the table as .xlsx.")
     return grids
@@ -112,9 +104,7 @@ def _hwpx_rows(table: Any) -> list[Row]:
             continue
         text = cell_text(" ".join("".join(t.itertext()) for t in cell.iter(f"{_HP}t")))
         top, left = int(place.get("rowAddr", 0)), int(place.get("colAddr", 0))
-        height, width = (
-            (int(span.get("rowSpan", 1)), int(span.get("colSpan", 1))) if span is not None else (1, 1)
-        )
+        height, width = (int(span.get("rowSpan", 1)), int(span.get("colSpan", 1))) if span is not None else (1, 1)
         for y in range(top, top + min(height, 1000)):
             for x in range(left, left + min(width, 1000)):
                 cells[y, x] = text

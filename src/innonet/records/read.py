@@ -69,9 +69,7 @@ def read(
     """
     _known(form, ["three tables", "edge list", "participation table"], "form")
     _known(preset, list(PRESETS), "preset")
-    settings = Settings(
-        form, preset, dict(tables or {}), {k: dict(v) for k, v in (columns or {}).items()}, header_row
-    )
+    settings = Settings(form, preset, dict(tables or {}), {k: dict(v) for k, v in (columns or {}).items()}, header_row)
     for mapping in (settings.tables, settings.columns):
         for table in mapping:
             _known(table, ["organizations", "partnerships", "participations", "edges"], "tables and columns")
@@ -100,9 +98,7 @@ def _bytes(file: Path) -> bytes:
             fix="Close it elsewhere, check its name.",
         ) from None
     if not content:
-        raise DataError(
-            "the file is empty (0 bytes).", where=file.name, fix="Save it again, or take it away."
-        )
+        raise DataError("the file is empty (0 bytes).", where=file.name, fix="Save it again, or take it away.")
     return content
 
 
@@ -123,14 +119,10 @@ def files_of(path: Path, tables: Mapping[str, str]) -> list[Path]:
         lost = [name for name in named if not (path / name).is_file()]
         if lost:
             there = ", ".join(sorted(one.name for one in path.iterdir() if one.is_file()))
-            raise UsageError(
-                f"there is no file {lost[0]!r}.", where=path.name, fix=f"Files there: {there or 'none'}."
-            )
+            raise UsageError(f"there is no file {lost[0]!r}.", where=path.name, fix=f"Files there: {there or 'none'}.")
         if named:
             return [path / name for name in named]
-    found = [
-        p for p in sorted(path.iterdir()) if p.is_file() and p.suffix.lower() in SUFFIXES and _is_data(p)
-    ]
+    found = [p for p in sorted(path.iterdir()) if p.is_file() and p.suffix.lower() in SUFFIXES and _is_data(p)]
     if not found:
         raise DataError(
             "the folder has no table that innonet reads.",

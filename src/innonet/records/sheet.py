@@ -39,9 +39,7 @@ class Sheet:
     units: Mapping[str, float]
 
 
-def sheet_of(
-    grid: Grid, *, wanted: frozenset[str] = frozenset(), header_row: int | None = None
-) -> Sheet | None:
+def sheet_of(grid: Grid, *, wanted: frozenset[str] = frozenset(), header_row: int | None = None) -> Sheet | None:
     """Find the header of a grid; None when the grid holds no table.
 
     Parameters
@@ -60,9 +58,7 @@ def sheet_of(
     header = _unique([_header_cell(grid.rows[position : last + 1], n) for n in range(width)])
     kept = [n for n in range(last + 1, len(grid.rows)) if any(cell is not None for cell in grid.rows[n])]
     body = [[*grid.rows[n], *[None] * (width - len(grid.rows[n]))] for n in kept]
-    used = [
-        n for n in range(width) if not header[n].startswith("\0") or any(row[n] is not None for row in body)
-    ]
+    used = [n for n in range(width) if not header[n].startswith("\0") or any(row[n] is not None for row in body)]
     header = [header[n] if not header[n].startswith("\0") else f"column {n + 1}" for n in used]
     body = [[row[n] for n in used] for row in body]
     units = {one: factor for one in header if (factor := _unit(one)) is not None}
@@ -92,9 +88,7 @@ def _position(grid: Grid, wanted: frozenset[str]) -> int | None:
             best, most = position, known
     if best is not None:
         return best
-    return next(
-        (n for n, row in enumerate(grid.rows[:LOOKED_AT]) if sum(c is not None for c in row) >= 2), None
-    )
+    return next((n for n, row in enumerate(grid.rows[:LOOKED_AT]) if sum(c is not None for c in row) >= 2), None)
 
 
 def _given(grid: Grid, header_row: int) -> int | None:
@@ -103,9 +97,7 @@ def _given(grid: Grid, header_row: int) -> int | None:
 
 def _depth(grid: Grid, position: int) -> int:
     """Give how many rows the header has: more than one only where merged cells say so."""
-    spans = [
-        last[0] - first[0] + 1 for first, last in grid.merged if first[0] == position and last[0] > first[0]
-    ]
+    spans = [last[0] - first[0] + 1 for first, last in grid.merged if first[0] == position and last[0] > first[0]]
     return min(max(spans, default=1), 3)
 
 

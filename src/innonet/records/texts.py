@@ -68,9 +68,7 @@ def _strictly(content: bytes, encoding: str, file: str) -> str:
         return content.decode(encoding)
     except (UnicodeDecodeError, LookupError) as error:
         if isinstance(error, LookupError):
-            raise DataError(
-                f"there is no encoding {encoding!r}.", where=file, fix="Use utf-8 or cp949."
-            ) from None
+            raise DataError(f"there is no encoding {encoding!r}.", where=file, fix="Use utf-8 or cp949.") from None
         raise _damaged(content, encoding, file) from None
 
 
@@ -140,9 +138,7 @@ def text_grid(content: bytes, *, file: str, encoding: str | None, delimiter: str
             rows.append(cells)
             numbers.append(len(rows))
     except csv.Error as error:
-        raise DataError(
-            f"line {reader.line_num} cannot be read ({error}).", where=file, fix="Save it again."
-        ) from None
+        raise DataError(f"line {reader.line_num} cannot be read ({error}).", where=file, fix="Save it again.") from None
     return Grid(file, "", rows, numbers, used, sha256, notes={"hyperlinks": links} if links else {})
 
 

@@ -19,8 +19,7 @@ _EDGE = 3.0  # percent kept free left and right, so that no dot is cut
 def _svg(parts: str, *, height: int = 20, css: str) -> Markup:
     """Wrap marks made only from our own numbers; nothing from the records ever enters a chart."""
     return Markup(  # noqa: S704
-        f'<svg class="chart {css}" width="100%" height="{height}" aria-hidden="true" focusable="false">'
-        f"{parts}</svg>"
+        f'<svg class="chart {css}" width="100%" height="{height}" aria-hidden="true" focusable="false">{parts}</svg>'
     )
 
 
@@ -37,9 +36,7 @@ def ticks(high: int) -> list[int]:
     >>> ticks(4), ticks(23), ticks(180)
     ([1, 2, 3, 4], [1, 10, 20], [1, 50, 100, 150])
     """
-    step = next(
-        (s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if high / s <= 4), 10 ** len(str(high))
-    )
+    step = next((s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if high / s <= 4), 10 ** len(str(high)))
     return [1, *range(step if step > 1 else 2, high + 1, step)]
 
 
@@ -60,9 +57,7 @@ def _places(last: int) -> list[str]:
 
 def rank_axis(last: int) -> Markup:
     """Draw the axis of the interval chart: a few ranks as numbers."""
-    marks = "".join(
-        f'<text x="{_at(tick, 1, last)}" y="12" text-anchor="middle">{tick}</text>' for tick in ticks(last)
-    )
+    marks = "".join(f'<text x="{_at(tick, 1, last)}" y="12" text-anchor="middle">{tick}</text>' for tick in ticks(last))
     return _svg(marks, height=16, css="axis")
 
 

@@ -44,9 +44,7 @@ def write(results: Results, out: str | Path) -> Path:
     """
     out = ready(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(
-        prefix=f".{out.name}-", dir=out.parent, ignore_cleanup_errors=True
-    ) as stage:
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent, ignore_cleanup_errors=True) as stage:
         new = Path(stage) / "new"
         new.mkdir()
         _fill(new, results)
@@ -69,8 +67,7 @@ def ready(out: str | Path) -> Path:
         foreign = _foreign(out)
         if foreign:
             raise UsageError(
-                f"the folder holds {foreign[0]!r}, which no earlier report of innonet wrote; nothing was "
-                "changed.",
+                f"the folder holds {foreign[0]!r}, which no earlier report of innonet wrote; nothing was changed.",
                 where=str(out),
                 fix="Name another folder, or move what is yours out of this one.",
             )
@@ -146,8 +143,7 @@ def _swap(new: Path, out: Path, *, old: Path) -> None:
             raise
     except OSError as error:
         raise InnonetError(
-            f"the folder could not be replaced ({error.strerror or error}); the earlier report is still "
-            "there.",
+            f"the folder could not be replaced ({error.strerror or error}); the earlier report is still there.",
             where=str(out),
             fix="Close files of this folder that are open in Excel or a browser, then run again.",
         ) from error

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from innonet.errors import unknown_choice
-from innonet.reporting import charts, sentences, sources, views
+from innonet.reporting import charts, record_sentences, sentences, sources, views
 from innonet.reporting.results import Results
 from innonet.reporting.words import label
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     import jinja2
 
 # Control characters and signs that turn the direction of text: shown by number, never obeyed.
-_TURNING = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
+_TURNING = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 # A particle stays on the line of its number: browsers break 12%은 even under keep-all, but for a word joiner.
 _JOINED = re.compile("(\\d[%)]+)(?=[가-힣])")
@@ -87,6 +85,7 @@ def _shown(results: Results) -> dict[str, Any]:
         "title": results.title,
         "source": results.source,
         "overview": sentences.overview(results),
+        "warning": record_sentences.warning(results.issues),
         "period": sources.period(results.register.partnerships),
         "key_figures": views.key_figures(results),
         "findings": sentences.findings(results),
@@ -122,7 +121,7 @@ def _data(results: Results) -> dict[str, Any]:
         "columns": sources.column_rows(results.source),
         "issues": sources.issue_groups(results.issues),
         "merged": merged,
-        "merged_total": len(sentences.merged(results.crosswalk)),
+        "merged_total": len(record_sentences.merged(results.register)),
         "folder": FILES,
     }
 

@@ -12,9 +12,9 @@ from innonet import glossary, schema
 from innonet.findings import SEVERITIES
 from innonet.korean import date
 from innonet.reporting.exports import plain
+from innonet.reporting.record_sentences import merged
 from innonet.reporting.results import Results
-from innonet.reporting.sentences import merged
-from innonet.reporting.words import Both, count, shown
+from innonet.reporting.words import Both, count, same, shown
 
 if TYPE_CHECKING:
     from innonet.records import Source
@@ -26,6 +26,14 @@ SEVERITY_NAMES = {
     "should look": Both("확인할 것", "Should look"),
     "note": Both("참고", "Note"),
 }
+METHODS = {
+    "same number": Both("등록번호가 같습니다", "The same registration number"),
+    "same core name": Both("핵심 명칭이 같고 달리 볼 근거가 없습니다", "The same core name, and nothing against it"),
+    "decision": Both("검토 목록에서 합치기로 정했습니다", "Decided in the review list"),
+    "name": Both("참여 표에 이 이름으로 적혀 있습니다", "Written by this name in participations"),
+    "folded into parent": Both("상위 기관으로 합산했습니다", "Counted for its parent organization"),
+}
+"""How the crosswalk came to an organization, as it says so in its column `method`."""
 # The words a reader needs, besides the measures in the tables.
 WORDS = ("organization", "partnership", "participation", "tie", "strength", "distance", "hub", "community",
          "modularity", "stability", "expected", "ratio", "gain")  # fmt: skip
@@ -56,9 +64,7 @@ def period(partnerships: pd.DataFrame) -> Both | None:
     first, last = str(starts.min())[:4], str(starts.max())[:4]
     if first == last:
         return Both(f"{date(first)}에 시작한 사업", f"Partnerships begun in {first}")
-    return Both(
-        f"{date(first)}부터 {date(last)} 사이에 시작한 사업", f"Partnerships begun from {first} to {last}"
-    )
+    return Both(f"{date(first)}부터 {date(last)} 사이에 시작한 사업", f"Partnerships begun from {first} to {last}")
 
 
 def issue_groups(issues: pd.DataFrame) -> list[dict[str, Any]]:
@@ -101,16 +107,15 @@ def _example(row: dict[Any, Any]) -> dict[str, Any]:
 
 def merged_rows(results: Results) -> list[dict[str, Any]]:
     """Give the spellings and ids that were brought together, the first of them."""
-    rows = merged(results.crosswalk).head(MERGED_SHOWN)
     names = results.register.organizations.set_index("organization")["name"]
     return [
         {
-            "original": shown(row.get("name")) or shown(row["original"]),
+            "original": shown(row["spelling"]),
             "id": shown(row["original"]),
             "into": shown(names.get(row["organization"])) or shown(row["organization"]),
-            "why": Both(shown(row.get("reason_ko")) or shown(row.get("reason")), shown(row.get("reason"))),
+            "why": METHODS.get(row["method"], same(shown(row["reason"]) or row["method"])),
         }
-        for row in rows.to_dict("records")
+        for row in merged(results.register).head(MERGED_SHOWN).to_dict("records")
     ]
 
 

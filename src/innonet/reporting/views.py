@@ -9,8 +9,10 @@ import pandas as pd
 
 from innonet import glossary
 from innonet.reporting import charts
+from innonet.reporting.finding import CLEAR, reason
+from innonet.reporting.gap_sentences import between
 from innonet.reporting.results import Results
-from innonet.reporting.sentences import CLEAR, between, grouped_by, reason
+from innonet.reporting.sentences import grouped_by
 from innonet.reporting.words import (
     Both,
     count,
@@ -94,9 +96,7 @@ def _fragmentation_row(row: dict[Any, Any]) -> dict[str, Any]:
     return {
         "id": id_,
         "defined": found is not None,
-        "name": Both(shown(row.get("name_ko")), shown(row.get("name_en")))
-        if "name_ko" in row
-        else term_name(id_),
+        "name": Both(shown(row.get("name_ko")), shown(row.get("name_en"))) if "name_ko" in row else term_name(id_),
         "value": figure(value),
         "expected": figure(expected, digits=1 if whole else 3),
         "p": p_value(row.get("p")),

@@ -132,9 +132,7 @@ def _united(
     return into, why
 
 
-def _decided(
-    decisions: pd.DataFrame | None, position: dict[str, int]
-) -> tuple[list[Link], set[frozenset[int]]]:
+def _decided(decisions: pd.DataFrame | None, position: dict[str, int]) -> tuple[list[Link], set[frozenset[int]]]:
     if decisions is None or not len(decisions):
         return [], set()
     merged: list[Link] = []
@@ -175,10 +173,7 @@ def folded(crosswalk: pd.DataFrame, organizations: pd.DataFrame) -> pd.DataFrame
     if "parent" not in organizations.columns:
         return crosswalk
     known = dict(zip(crosswalk["original"], crosswalk["organization"], strict=True))
-    by_name = {
-        names.core(str(n)): i
-        for n, i in zip(organizations["name"], organizations["organization"], strict=True)
-    }
+    by_name = {names.core(str(n)): i for n, i in zip(organizations["name"], organizations["organization"], strict=True)}
     parents = {}
     for id_, parent in zip(organizations["organization"], organizations["parent"], strict=True):
         if isinstance(parent, str):

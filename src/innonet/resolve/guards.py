@@ -8,9 +8,7 @@ from innonet.names import NameParts, parts
 from innonet.numbers import digits, is_business_number_valid
 
 _COOPS = frozenset({"coop", "social_coop", "coop_fed"})
-_PLAIN_LEGAL = frozenset(
-    {"stock", "ltd", "llc", "partnership", "assoc", "found", "school", "medical", "welfare"}
-)
+_PLAIN_LEGAL = frozenset({"stock", "ltd", "llc", "partnership", "assoc", "found", "school", "medical", "welfare"})
 # Words that, standing in one name and not in the other, name different bodies.
 _TELLING = (
     "북부", "남부", "동부", "서부", "중부", "지부", "지회", "지점", "의회", "교육청", "교육지원청", "구청", "보건소",

@@ -56,17 +56,12 @@ def match_names(
     rows.sort(key=lambda row: (row[0], row[1]))
     texts = list(names)
     return pd.DataFrame(
-        [
-            (texts[a], texts[b], round(score, 1), verdict, reason, a, b)
-            for a, b, score, verdict, reason in rows
-        ],
+        [(texts[a], texts[b], round(score, 1), verdict, reason, a, b) for a, b, score, verdict, reason in rows],
         columns=list(COLUMNS),
     )
 
 
-def mentions_of(
-    names: Sequence[str], by: Sequence[Any] | None, numbers: Sequence[Any] | None
-) -> list[Mention]:
+def mentions_of(names: Sequence[str], by: Sequence[Any] | None, numbers: Sequence[Any] | None) -> list[Mention]:
     """Put names and what tells them apart together."""
     places = _texts(by, len(names))
     registered = _texts(numbers, len(names))

@@ -95,8 +95,7 @@ def _spread(
     found: list[tuple[int, int, float]] = []
     for a, b, score in zip(left.tolist(), right.tolist(), scores.tolist(), strict=True):
         for x in order[bounds[a] : bounds[a + 1]].tolist():
-            for y in order[bounds[b] : bounds[b + 1]].tolist():
-                found.append((min(x, y), max(x, y), score))
+            found += [(min(x, y), max(x, y), score) for y in order[bounds[b] : bounds[b + 1]].tolist()]
     for group in np.flatnonzero(np.diff(bounds) > 1).tolist():
         members = sorted(order[bounds[group] : bounds[group + 1]].tolist())[:400]
         found += [(x, y, 100.0) for n, x in enumerate(members) for y in members[n + 1 :]]

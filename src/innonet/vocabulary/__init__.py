@@ -106,10 +106,7 @@ def municipalities() -> dict[str, Municipality]:
     """Give Gyeonggi's 31 municipalities by Korean name."""
     return {
         row["name"]: Municipality(
-            **{
-                k: row[k]
-                for k in ("code", "kostat_code", "name", "short", "name_en", "region", "urban_rural")
-            },
+            **{k: row[k] for k in ("code", "kostat_code", "name", "short", "name_en", "region", "urban_rural")},
             lat=float(row["lat"]),
             lon=float(row["lon"]),
             districts=tuple(d for d in row["districts"].split("|") if d),

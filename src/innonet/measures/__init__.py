@@ -1,0 +1,104 @@
+"""Network -> numbers: every measure a function, the network first, results indexed by organization."""
+
+from innonet.measures.centrality import (
+    betweenness,
+    closeness,
+    coreness,
+    degree,
+    eigenvector,
+    harmonic,
+    pagerank,
+    sampled_betweenness,
+    strength,
+)
+from innonet.measures.cohesion import (
+    bicomponents,
+    centralization,
+    clustering,
+    components,
+    density,
+    distance_fragmentation,
+    fragmentation,
+    is_bridge,
+    is_cutpoint,
+    is_isolate,
+    mean_steps,
+    transitivity,
+)
+from innonet.measures.core_periphery import core_fit, is_core
+from innonet.measures.dominance import dominance_ranks, neighborhood_inclusion
+from innonet.measures.everett_valente import everett_valente
+from innonet.measures.groups import blau, participation, roles, shares_by_group, within_module_z
+from innonet.measures.holes import constraint, effective_size, efficiency, hierarchy
+from innonet.measures.key_players import key_players, lost_pairs
+from innonet.measures.mixing import (
+    assortativity,
+    coleman,
+    crossing,
+    ei_index,
+    expected_by_size,
+    freeman_segregation,
+    mixing_matrix,
+    odds_ratio,
+)
+from innonet.measures.partition import leiden, modularity, optimal, overlap, resolution_scan
+from innonet.measures.profile import profile
+from innonet.measures.reaching import reached_share
+from innonet.measures.robustness import removal_curve, robustness
+
+__all__ = [
+    "assortativity",
+    "betweenness",
+    "bicomponents",
+    "blau",
+    "centralization",
+    "closeness",
+    "clustering",
+    "coleman",
+    "components",
+    "constraint",
+    "core_fit",
+    "coreness",
+    "crossing",
+    "degree",
+    "density",
+    "distance_fragmentation",
+    "dominance_ranks",
+    "effective_size",
+    "efficiency",
+    "ei_index",
+    "eigenvector",
+    "everett_valente",
+    "expected_by_size",
+    "fragmentation",
+    "freeman_segregation",
+    "harmonic",
+    "hierarchy",
+    "is_bridge",
+    "is_core",
+    "is_cutpoint",
+    "is_isolate",
+    "key_players",
+    "leiden",
+    "lost_pairs",
+    "mean_steps",
+    "mixing_matrix",
+    "modularity",
+    "neighborhood_inclusion",
+    "odds_ratio",
+    "optimal",
+    "overlap",
+    "pagerank",
+    "participation",
+    "profile",
+    "reached_share",
+    "removal_curve",
+    "resolution_scan",
+    "robustness",
+    "roles",
+    "sampled_betweenness",
+    "shares_by_group",
+    "strength",
+    "transitivity",
+    "within_module_z",
+]

@@ -1,0 +1,312 @@
+"""Cohesion: what holds the network together, and where it falls apart."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import numpy as np
+import pandas as pd
+
+from innonet.errors import unknown_choice
+from innonet.measures import centrality
+from innonet.measures.engines import graph, series, undirected
+from innonet.network import Network
+
+
+def components(network: Network) -> pd.Series[int]:
+    """Number the connected parts of the network: 0 is the largest; direction does not matter.
+
+    Returns
+    -------
+    Series indexed by organization, int. Parts of equal size are numbered in the network's order.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> components(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
+    [0, 0, 0]
+    """
+    labels = np.array(graph(network).connected_components(mode="weak").membership, dtype=np.int64)
+    if not len(labels):
+        return series(network, labels, "component")
+    sizes = np.bincount(labels)
+    rank = np.empty(len(sizes), dtype=np.int64)
+    rank[np.argsort(-sizes, kind="stable")] = np.arange(len(sizes))
+    return series(network, rank[labels], "component")
+
+
+def is_isolate(network: Network) -> pd.Series[bool]:
+    """Mark organizations without any tie.
+
+    Returns
+    -------
+    Series indexed by organization, bool.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> is_isolate(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
+    [False, False, False]
+    """
+    return series(network, centrality.degree(network).to_numpy() == 0, "is_isolate")
+
+
+def is_cutpoint(network: Network) -> pd.Series[bool]:
+    """Mark organizations whose leaving would split a connected part; direction does not matter.
+
+    Returns
+    -------
+    Series indexed by organization, bool; False for isolates.
+
+    References
+    ----------
+    Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph manipulation.
+    Communications of the ACM 16(6), 372-378. https://doi.org/10.1145/362248.362272
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> is_cutpoint(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
+    [False, True, False]
+    """
+    mark = np.zeros(len(network), dtype=bool)
+    mark[graph(network).articulation_points()] = True
+    return series(network, mark, "is_cutpoint")
+
+
+def is_bridge(network: Network) -> pd.Series[bool]:
+    """Mark ties that are the only way between two parts; direction does not matter.
+
+    Returns
+    -------
+    Series with the index of `network.ties`, bool.
+
+    References
+    ----------
+    Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph manipulation.
+    Communications of the ACM 16(6), 372-378. https://doi.org/10.1145/362248.362272
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> is_bridge(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
+    [True, True]
+    """
+    mark = np.zeros(len(network.ties), dtype=bool)
+    mark[graph(network).bridges()] = True
+    return pd.Series(mark, index=network.ties.index, name="is_bridge", dtype=bool)
+
+
+def bicomponents(network: Network) -> pd.Series[int]:
+    """Give the sizes of the parts that no single organization's leaving can split, largest first.
+
+    Returns
+    -------
+    Series of int, index 0, 1, ...; a bridge is a part of 2; isolates are in none.
+
+    References
+    ----------
+    Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph manipulation.
+    Communications of the ACM 16(6), 372-378. https://doi.org/10.1145/362248.362272
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> bicomponents(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
+    [2, 2]
+    """
+    whole = undirected(network)
+    sizes = sorted((len(part) for part in whole.biconnected_components()), reverse=True)
+    return pd.Series(sizes, dtype=np.int64, name="bicomponent")
+
+
+def fragmentation(network: Network) -> float:
+    """Give F, the share of pairs that cannot reach each other (0 all connected, 1 all isolates).
+
+    Returns
+    -------
+    float; NaN with fewer than two organizations. Strengths and direction do not matter.
+
+    References
+    ----------
+    Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational and Mathematical
+    Organization Theory 12, 21-34. https://doi.org/10.1007/s10588-006-7084-x
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> fragmentation(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
+    0.0
+    """
+    size = len(network)
+    if size < 2:
+        return float("nan")
+    sizes = components(network).value_counts().to_numpy(dtype=float)
+    return float(1 - (sizes * (sizes - 1)).sum() / (size * (size - 1)))
+
+
+def distance_fragmentation(network: Network, *, on: centrality.On = "steps") -> float:
+    """Give dF, fragmentation that also counts how far apart pairs are: 1 - mean of 1/distance over all pairs.
+
+    Parameters
+    ----------
+    on
+        `steps`: every tie is one step (0 all tied to all, 1 no ties); `distance`: 1/strength, and then strong
+        ties count as nearer than a step, so that the value can fall below 0.
+
+    Returns
+    -------
+    float; NaN with fewer than two organizations. Exact, whatever the size. Direction does not matter.
+
+    References
+    ----------
+    Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational and Mathematical
+    Organization Theory 12, 21-34, equation 9. https://doi.org/10.1007/s10588-006-7084-x
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> round(distance_fragmentation(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))), 4)
+    0.1667
+    """
+    if len(network) < 2:
+        return float("nan")
+    return float(1 - centrality.harmonic(network, on=on).mean())
+
+
+def density(network: Network) -> float:
+    """Give the share of possible ties that are there (0 to 1).
+
+    Returns
+    -------
+    float; NaN with fewer than two organizations. Strengths do not matter.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> density(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
+    0.6666666666666666
+    """
+    size = len(network)
+    if size < 2:
+        return float("nan")
+    possible = size * (size - 1) / (1 if network.directed else 2)
+    return float(len(network.ties) / possible)
+
+
+def transitivity(network: Network) -> float:
+    """Give the share of two-paths that are closed to a triangle (0 to 1).
+
+    Returns
+    -------
+    float; NaN where there is no two-path. In a projection every consortium is full of triangles, so a high
+    value alone says little: compare with the expectation in `innonet.fragmentation`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> transitivity(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
+    0.0
+    """
+    return float(undirected(network).transitivity_undirected(mode="nan"))
+
+
+def clustering(network: Network) -> pd.Series[float]:
+    """Give the share of each organization's pairs of partners that are tied themselves (0 to 1).
+
+    Returns
+    -------
+    Series indexed by organization, float; NaN with fewer than two partners.
+
+    References
+    ----------
+    Watts, D. J. & Strogatz, S. H. (1998). Collective dynamics of 'small-world' networks. Nature 393, 440-442.
+    https://doi.org/10.1038/30918
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> clustering(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
+    [nan, 0.0, nan]
+    """
+    whole = undirected(network)
+    values = whole.transitivity_local_undirected(mode="nan")
+    return series(network, np.array(values, dtype=float), "clustering")
+
+
+def mean_steps(network: Network) -> float:
+    """Give the mean number of steps between organizations that can reach each other (1 and up).
+
+    Returns
+    -------
+    float; NaN without ties. Exact, whatever the size. Strengths and direction do not matter.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> mean_steps(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
+    1.3333333333333333
+    """
+    from innonet.measures.paths import step_counts
+
+    counts = step_counts(network)
+    pairs = int(counts.sum())
+    return float(counts @ np.arange(len(counts)) / pairs) if pairs else float("nan")
+
+
+Measure = Literal["degree", "betweenness", "closeness"]
+
+
+def centralization(network: Network, measure: Measure = "degree") -> float:
+    """Say how far one organization stands out from all others (0 all alike, 1 a star).
+
+    The sum of differences from the highest value, divided by the largest sum a network of this size can
+    have. In steps; strengths and direction do not matter.
+
+    Parameters
+    ----------
+    measure
+        `degree`, `betweenness` or `closeness`.
+
+    Returns
+    -------
+    float; NaN with fewer than three organizations, and for closeness where the network is not connected.
+
+    References
+    ----------
+    Freeman, L. C. (1978). Centrality in social networks: conceptual clarification. Social Networks 1(3),
+    215-239. https://doi.org/10.1016/0378-8733(78)90021-7
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> centralization(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
+    1.0
+    """
+    if measure not in get_args(Measure):
+        raise unknown_choice(measure, list(get_args(Measure)), where="measure")
+    n = len(network)
+    if n < 3:
+        return float("nan")
+    whole = undirected(network)
+    if measure == "degree":
+        values, largest = np.array(whole.degree(), dtype=float), (n - 1) * (n - 2.0)
+    elif measure == "betweenness":
+        values, largest = np.array(whole.betweenness()) / ((n - 1) * (n - 2) / 2), n - 1.0
+    else:
+        if not whole.is_connected():
+            return float("nan")
+        values, largest = np.array(whole.closeness()), (n - 1) * (n - 2) / (2 * n - 3.0)
+    return float((values.max() - values).sum() / largest)

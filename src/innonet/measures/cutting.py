@@ -1,0 +1,82 @@
+"""What the leaving of each single organization does to connectedness: all of them in one pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from innonet.measures.engines import undirected
+from innonet.network import Network
+
+if TYPE_CHECKING:
+    import igraph
+
+Counts = npt.NDArray[np.int64]
+
+
+def pairs_left_without_each(network: Network, gone: tuple[int, ...] = ()) -> Counts:
+    """Count the ordered pairs that still reach each other when one more organization leaves, for each of them.
+
+    Parameters
+    ----------
+    gone
+        Positions of those who have left already.
+
+    Returns
+    -------
+    Array in the network's order; the place of those who are gone holds the pairs left without them alone.
+    """
+    kept = np.delete(np.arange(len(network)), list(gone))
+    graph = undirected(network)
+    graph = graph.induced_subgraph(kept.tolist()) if gone else graph
+    parts = np.array(graph.connected_components().membership, dtype=np.int64)
+    sizes = np.bincount(parts)
+    whole = int((sizes * (sizes - 1)).sum())
+    left = np.full(len(network), whole, dtype=np.int64)
+    # who is no cut point only takes its own pairs along
+    left[kept] -= 2 * (sizes[parts] - 1)
+    for one, branches in _branches(graph, sizes[parts]).items():
+        size = sizes[parts[one]]
+        left[kept[one]] = whole - size * (size - 1) + (branches * (branches - 1)).sum()
+    return left
+
+
+def _branches(graph: igraph.Graph, sizes: Counts) -> dict[int, Counts]:
+    """Give for each cut point the sizes of the pieces its part falls into: the branches of the block-cut tree."""
+    blocks, cuts = graph.biconnected_components(return_articulation_points=True)
+    number = {one: len(blocks) + place for place, one in enumerate(cuts)}
+    inside = [[number[one] for one in block if one in number] for block in blocks]
+    tree: list[list[int]] = [*inside, *([] for _ in cuts)]
+    for block, members in enumerate(inside):
+        for cut in members:
+            tree[cut].append(block)
+    weight = [len(block) - len(members) for block, members in zip(blocks, inside, strict=True)] + [1] * len(cuts)
+    parent, order = _walk(tree, range(len(blocks)))
+    below: list[list[int]] = [[] for _ in tree]
+    for node in reversed(order):
+        weight[node] += sum(below[node])
+        if parent[node] >= 0:
+            below[parent[node]].append(weight[node])
+    pieces = {}
+    for one, node in number.items():
+        above = int(sizes[one]) - weight[node]
+        pieces[one] = np.array([*below[node], above], dtype=np.int64)
+    return pieces
+
+
+def _walk(tree: list[list[int]], roots: range) -> tuple[list[int], list[int]]:
+    """Give each node's parent, -1 for a root, and an order in which parents come first."""
+    parent, order, seen = [-1] * len(tree), [], [False] * len(tree)
+    for root in roots:
+        stack = [] if seen[root] else [root]
+        while stack:
+            node = stack.pop()
+            seen[node] = True
+            order.append(node)
+            for child in tree[node]:
+                if not seen[child]:
+                    parent[child] = node
+                    stack.append(child)
+    return parent, order

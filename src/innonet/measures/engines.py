@@ -1,0 +1,81 @@
+"""Which engine computes what, and the care each needs: igraph's chance, its graph without copies, sampling."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from innonet.errors import UsageError
+from innonet.network import Network
+
+if TYPE_CHECKING:
+    import igraph
+
+EXACT_UP_TO = 2_000
+"""Organizations up to which betweenness is exact; beyond, sources are sampled and the error is said."""
+SAMPLED = 500
+"""Sources sampled beyond that."""
+SAMPLED_ON_MANY_TIES = 200
+"""Sources sampled where there are more than `MANY_TIES` ties, to stay within a minute."""
+MANY_TIES = 300_000
+
+
+@contextmanager
+def seeded(seed: int) -> Iterator[None]:
+    """Let igraph draw from a generator of our own; igraph's is global, so it is put back afterwards."""
+    import igraph
+
+    igraph.set_random_number_generator(random.Random(seed))
+    try:
+        yield
+    finally:
+        igraph.set_random_number_generator(random)
+
+
+def graph(network: Network) -> igraph.Graph:
+    """Give the network's own igraph Graph: read it, never change it."""
+    return network.graph
+
+
+def undirected(network: Network) -> igraph.Graph:
+    """Give an igraph Graph without directions, strengths of ties both ways added up: read it, never change it."""
+    return network.graph.as_undirected(combine_edges="sum") if network.directed else network.graph
+
+
+def series(network: Network, values: object, name: str) -> pd.Series[Any]:
+    """Label values with the network's ids."""
+    return pd.Series(np.asarray(values), index=network.ids, name=name)
+
+
+def places(network: Network, organizations: Iterable[Any]) -> npt.NDArray[np.int64]:
+    """Give the positions of organizations, each once; an id that is not in the network is a UsageError."""
+    wanted = pd.Index(list(organizations), dtype=object).unique()
+    positions: npt.NDArray[np.int64] = network.ids.get_indexer(wanted).astype(np.int64)
+    if (positions < 0).any():
+        raise UsageError(
+            f"organization {wanted[positions < 0][0]!r} is not in the network.",
+            where="organizations",
+            fix="Use ids from network.ids.",
+        )
+    return positions
+
+
+def spans(starts: npt.NDArray[Any], lengths: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """Give the positions of several runs one after the other: of the rows of a sparse matrix, say."""
+    ends = np.cumsum(lengths, dtype=np.int64)
+    positions: npt.NDArray[np.int64] = np.arange(ends[-1] if len(ends) else 0)
+    positions += np.repeat(starts - ends + lengths, lengths)
+    return positions
+
+
+def sources(network: Network) -> int | None:
+    """Give the number of organizations to sample paths from; None where the network is small enough for all."""
+    if len(network) <= EXACT_UP_TO:
+        return None
+    return SAMPLED if len(network.ties) <= MANY_TIES else SAMPLED_ON_MANY_TIES

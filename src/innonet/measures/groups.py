@@ -1,0 +1,165 @@
+"""Organizations among groups: sectors, places, communities."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, get_args
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from innonet.errors import unknown_choice
+from innonet.measures.engines import series
+from innonet.network import Network
+
+Count = Literal["ties", "strength"]
+By = str | pd.Series  # type: ignore[type-arg]
+
+
+def shares_by_group(network: Network, by: By, *, count: Count = "ties") -> pd.DataFrame:
+    """Count each organization's ties to every group.
+
+    Parameters
+    ----------
+    by
+        A column of `network.organizations`, or a Series indexed by organization.
+    count
+        `ties`: every tie is one; `strength`: ties count by their strength.
+
+    Returns
+    -------
+    DataFrame indexed by organization, one column a group, sorted; ties to organizations without a group are
+    left out. In a directed network ties count both ways.
+    """
+    codes, names = codes_of(network, by)
+    matrix = weighted(network, count)
+    member = _indicator(codes, len(names))
+    return pd.DataFrame((matrix @ member).toarray(), index=network.ids, columns=names)
+
+
+def participation(network: Network, by: By, *, count: Count = "ties") -> pd.Series[float]:
+    """Say how evenly an organization's ties are spread over groups (0 all in one; nearing 1, over many).
+
+    P = 1 - sum over groups s of (k_s / k)^2.
+
+    Parameters
+    ----------
+    by
+        A column of `network.organizations`, or a Series indexed by organization (communities, say).
+    count
+        `ties`: every tie is one; `strength`: ties count by their strength.
+
+    Returns
+    -------
+    Series indexed by organization, float; NaN for organizations without a tie to any that has a group.
+
+    References
+    ----------
+    Guimera, R. & Amaral, L. A. N. (2005). Functional cartography of complex metabolic networks. Nature 433,
+    895-900. https://doi.org/10.1038/nature03288
+    """
+    parts = shares_by_group(network, by, count=count).to_numpy(dtype=float)
+    total = parts.sum(axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = 1 - ((parts / total[:, None]) ** 2).sum(axis=1)
+    return series(network, np.where(total > 0, values, np.nan), "participation")
+
+
+def within_module_z(network: Network, by: By, *, count: Count = "ties") -> pd.Series[float]:
+    """Say how much better tied an organization is inside its own group than its fellows (a z-score).
+
+    Returns
+    -------
+    Series indexed by organization, float; 0 where all fellows are tied alike; NaN without a group.
+
+    References
+    ----------
+    Guimera, R. & Amaral, L. A. N. (2005). Functional cartography of complex metabolic networks. Nature 433,
+    895-900. https://doi.org/10.1038/nature03288
+    """
+    codes, names = codes_of(network, by)
+    parts = shares_by_group(network, by, count=count).to_numpy(dtype=float)
+    values = np.full(len(network), np.nan)
+    for group in range(len(names)):
+        members = np.flatnonzero(codes == group)
+        inside = parts[members, group]
+        spread = inside.std()
+        values[members] = (inside - inside.mean()) / spread if spread > 0 else 0.0
+    return series(network, values, "within_module_z")
+
+
+ROLES = (
+    "ultra-peripheral", "peripheral", "connector", "kinless", "provincial hub", "connector hub", "kinless hub",
+)  # fmt: skip
+"""Guimera and Amaral's R1 to R7."""
+
+
+def roles(network: Network, by: By, *, count: Count = "ties") -> pd.Series[str]:
+    """Name each organization's role by its standing inside its group and its spread over groups.
+
+    Hubs (z >= 2.5): provincial (P <= .30), connector (P <= .75), kinless. Others: ultra-peripheral (P <= .05),
+    peripheral (P <= .62), connector (P <= .80), kinless.
+
+    Returns
+    -------
+    Series indexed by organization, one of `ROLES`; missing without a group or without ties.
+
+    References
+    ----------
+    Guimera, R. & Amaral, L. A. N. (2005). Functional cartography of complex metabolic networks. Nature 433,
+    895-900. https://doi.org/10.1038/nature03288
+    """
+    z = within_module_z(network, by, count=count).to_numpy()
+    p = participation(network, by, count=count).to_numpy()
+    hub = np.digitize(p, [0.30, 0.75], right=True) + 4
+    other = np.digitize(p, [0.05, 0.62, 0.80], right=True)
+    place = np.where(z >= 2.5, hub, other)
+    names = np.array([*ROLES, "kinless hub", ""], dtype=object)[np.minimum(place, 7)]
+    names[np.isnan(z) | np.isnan(p)] = np.nan
+    return pd.Series(names, index=network.ids, name="role", dtype=object)
+
+
+def blau(values: pd.Series[Any]) -> float:
+    """Give the variety of a categorical attribute (0 all alike; nearing 1, all different): 1 - sum of shares^2.
+
+    Returns
+    -------
+    float; NaN without any value. Missing values are left out.
+
+    References
+    ----------
+    Blau, P. M. (1977). Inequality and Heterogeneity: A Primitive Theory of Social Structure. Free Press.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> blau(pd.Series(["x", "x", "y", "y"]))
+    0.5
+    """
+    shares = values.dropna().value_counts(normalize=True).to_numpy(dtype=float)
+    return float(1 - (shares**2).sum()) if len(shares) else float("nan")
+
+
+def codes_of(network: Network, by: By) -> tuple[npt.NDArray[np.int64], list[Any]]:
+    """Give each organization's group as a number, -1 without one, and the groups in sorted order."""
+    values = network.attribute(by)
+    names = sorted(values.dropna().unique(), key=lambda one: (str(type(one)), one))
+    codes = pd.Categorical(values, categories=pd.Index(names, dtype=object)).codes.astype(np.int64)
+    return codes, names
+
+
+def weighted(network: Network, count: Count) -> Any:
+    """Give the symmetric matrix of ties, each 1 or its strength, as `count` says."""
+    if count not in get_args(Count):
+        raise unknown_choice(count, list(get_args(Count)), where="count")
+    matrix = network.adjacency.copy()
+    if count == "ties":
+        matrix.data = np.ones_like(matrix.data)
+    return (matrix + matrix.T) if network.directed else matrix
+
+
+def _indicator(codes: npt.NDArray[np.int64], groups: int) -> Any:
+    from scipy.sparse import csr_array
+
+    rows = np.flatnonzero(codes >= 0)
+    return csr_array((np.ones(len(rows)), (rows, codes[rows])), shape=(len(codes), groups))

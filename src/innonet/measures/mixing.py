@@ -1,0 +1,219 @@
+"""Mixing: how much ties stay inside groups or cross between them."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from innonet.measures.engines import series
+from innonet.measures.groups import By, Count, codes_of, shares_by_group
+from innonet.network import Network
+
+Matrix = npt.NDArray[np.float64]
+
+
+def mixing_matrix(network: Network, by: By, *, count: Count = "ties") -> pd.DataFrame:
+    """Count ties between every two groups.
+
+    Parameters
+    ----------
+    by
+        A column of `network.organizations`, or a Series indexed by organization.
+    count
+        `ties`: every tie is one; `strength`: ties count by their strength.
+
+    Returns
+    -------
+    Square DataFrame, groups in sorted order. Undirected: symmetric, a tie inside a group stands once on the
+    diagonal, so the upper triangle with it sums to all ties. Directed: from the row to the column. Ties of
+    organizations without a group are left out.
+    """
+    codes, names = codes_of(network, by)
+    return pd.DataFrame(observed(network, codes, len(names), count=count), index=names, columns=names)
+
+
+def observed(network: Network, codes: npt.NDArray[np.int64], groups: int, *, count: Count = "ties") -> Matrix:
+    """Count ties between groups given as numbers, -1 without one; see `mixing_matrix`."""
+    one, two = codes[network.ends[:, 0]], codes[network.ends[:, 1]]
+    worth = network.ties["strength"].to_numpy(dtype=float) if count == "strength" else np.ones(len(one))
+    keep = (one >= 0) & (two >= 0)
+    flat = np.bincount(one[keep] * groups + two[keep], weights=worth[keep], minlength=groups * groups)
+    matrix = flat.reshape(groups, groups).astype(float)
+    if network.directed:
+        return matrix
+    symmetric = matrix + matrix.T
+    np.fill_diagonal(symmetric, np.diag(matrix))
+    return symmetric
+
+
+def expected_by_size(network: Network, by: By, *, count: Count = "ties") -> pd.DataFrame:
+    """Give the ties between groups that chance would make if groups were dealt out anew among organizations.
+
+    The exact mean over all permutations of the groups: all ties times the share of pairs that join the groups.
+
+    Returns
+    -------
+    Square DataFrame as in `mixing_matrix`.
+    """
+    codes, names = codes_of(network, by)
+    sizes = np.bincount(codes[codes >= 0], minlength=len(names)).astype(float)
+    total = observed(network, codes, len(names), count=count)
+    ties = total.sum() if network.directed else np.triu(total).sum()
+    pairs = np.outer(sizes, sizes)
+    np.fill_diagonal(pairs, sizes * (sizes - 1) / (1 if network.directed else 2))
+    known = sizes.sum()
+    all_pairs = known * (known - 1) / (1 if network.directed else 2)
+    return pd.DataFrame(pairs * (ties / all_pairs if all_pairs else 0.0), index=names, columns=names)
+
+
+def ei_index(network: Network, by: By, *, count: Count = "ties") -> float:
+    """Give (external - internal) / all ties (-1 all inside groups, 1 all across).
+
+    Parameters
+    ----------
+    by
+        A column of `network.organizations`, or a Series indexed by organization.
+    count
+        `ties` or `strength`: the two can differ in sign.
+
+    Returns
+    -------
+    float; NaN without ties between organizations that have a group.
+
+    References
+    ----------
+    Krackhardt, D. & Stern, R. N. (1988). Informal networks and organizational crises: an experimental
+    simulation. Social Psychology Quarterly 51(2), 123-140. https://doi.org/10.2307/2786835
+    """
+    matrix = mixing_matrix(network, by, count=count).to_numpy(dtype=float)
+    total = matrix.sum() if network.directed else np.triu(matrix).sum()
+    inside = np.trace(matrix)
+    return float((total - 2 * inside) / total) if total > 0 else float("nan")
+
+
+def crossing(network: Network, by: By, *, count: Count = "ties") -> pd.Series[float]:
+    """Give the share of each organization's ties that go to other groups (0 to 1).
+
+    Returns
+    -------
+    Series indexed by organization, float; NaN without a group or without ties to any that has one.
+    """
+    codes, _ = codes_of(network, by)
+    parts = shares_by_group(network, by, count=count).to_numpy(dtype=float)
+    total = parts.sum(axis=1)
+    if not parts.shape[1]:
+        return series(network, np.full(len(network), np.nan), "crossing")
+    own = np.where(codes >= 0, np.take_along_axis(parts, np.maximum(codes, 0)[:, None], 1)[:, 0], np.nan)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = 1 - own / total
+    return series(network, np.where(total > 0, values, np.nan), "crossing")
+
+
+def assortativity(network: Network, by: By, *, count: Count = "ties") -> float:
+    """Say how far like goes with like, against what chance would give (-1 to 1, 0 as chance).
+
+    Parameters
+    ----------
+    by
+        A column of `network.organizations`, or a Series indexed by organization; its values are taken as
+        categories.
+
+    Returns
+    -------
+    float; NaN where there are no ties or all are in one group. Organizations without a group are left out.
+
+    References
+    ----------
+    Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 026126.
+    https://doi.org/10.1103/PhysRevE.67.026126
+    """
+    matrix = _ends(network, by, count)
+    if not matrix.sum():
+        return float("nan")
+    shares = matrix / matrix.sum()
+    chance = float((shares.sum(axis=0) * shares.sum(axis=1)).sum())
+    return float((np.trace(shares) - chance) / (1 - chance)) if chance < 1 else float("nan")
+
+
+def coleman(network: Network, by: By, *, count: Count = "ties") -> pd.Series[float]:
+    """Say for each group how far it chooses its own (-1 only others, 0 as chance, 1 only its own).
+
+    Each tie of an undirected network is two choices. With c the share of others that are in the group and s
+    the share of choices that stay: (s - c) / (1 - c) where s >= c, else (s - c) / c.
+
+    Returns
+    -------
+    Series indexed by group, float; NaN for a group that chooses nobody, or is alone.
+
+    References
+    ----------
+    Coleman, J. S. (1958). Relational analysis: the study of social organizations with survey methods. Human
+    Organization 17(4), 28-36. https://doi.org/10.17730/humo.17.4.q5604m676260q8n7
+    """
+    codes, names = codes_of(network, by)
+    matrix = _ends(network, by, count)
+    sizes = np.bincount(codes[codes >= 0], minlength=len(names)).astype(float)
+    choices = matrix.sum(axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        stays = np.diag(matrix) / choices
+        chance = (sizes - 1) / (sizes.sum() - 1)
+        above, below = (stays - chance) / (1 - chance), (stays - chance) / chance
+        values = np.where(stays >= chance, above, below)
+    return pd.Series(np.where(choices > 0, values, np.nan), index=pd.Index(names, name="group"), name="coleman")
+
+
+def odds_ratio(network: Network, by: By) -> float:
+    """Compare the odds of a tie within groups with those between (0 and up; 1 as chance, above: like with like).
+
+    Returns
+    -------
+    float; infinite where no pair between groups is tied, NaN where one kind of pair does not exist.
+
+    References
+    ----------
+    Moody, J. (2001). Race, school integration, and friendship segregation in America. American Journal of
+    Sociology 107(3), 679-716. https://doi.org/10.1086/338954
+    """
+    codes, names = codes_of(network, by)
+    matrix = observed(network, codes, len(names))
+    sizes = np.bincount(codes[codes >= 0], minlength=len(names)).astype(float)
+    each = 1 if network.directed else 2
+    inside_pairs = (sizes * (sizes - 1)).sum() / each
+    all_pairs = sizes.sum() * (sizes.sum() - 1) / each
+    inside = float(np.trace(matrix))
+    total = float(matrix.sum() if network.directed else np.triu(matrix).sum())
+    across, across_pairs = total - inside, all_pairs - inside_pairs
+    upper = inside * (across_pairs - across)
+    lower = across * (inside_pairs - inside)
+    if not (inside_pairs and across_pairs):
+        return float("nan")
+    return float(upper / lower) if lower else float("inf" if upper else "nan")
+
+
+def freeman_segregation(network: Network, by: By) -> float:
+    """Say how far ties between groups fall short of chance (0 as many as chance or more, 1 none).
+
+    Returns
+    -------
+    float, 1 - observed / expected crossing ties, not below 0; NaN where chance expects none.
+
+    References
+    ----------
+    Freeman, L. C. (1978). Segregation in social networks. Sociological Methods & Research 6(4), 411-429.
+    https://doi.org/10.1177/004912417800600401
+    """
+    found = mixing_matrix(network, by).to_numpy(dtype=float)
+    chance = expected_by_size(network, by).to_numpy(dtype=float)
+    across = found.sum() - np.trace(found)
+    expected = chance.sum() - np.trace(chance)
+    return float(max(0.0, 1 - across / expected)) if expected > 0 else float("nan")
+
+
+def _ends(network: Network, by: By, count: Count) -> Matrix:
+    """Count tie ends: in an undirected network each tie inside a group is two choices on the diagonal."""
+    codes, names = codes_of(network, by)
+    matrix = observed(network, codes, len(names), count=count)
+    if not network.directed:
+        matrix = matrix + np.diag(np.diag(matrix))
+    return matrix

@@ -1,0 +1,183 @@
+"""Shortest paths in steps from every organization at once: 64 searches in one machine word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import numpy.typing as npt
+
+from innonet.measures.engines import spans
+from innonet.network import Network
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+WORD = 64
+WORDS = 4
+"""Words searched at once: 256 sources a pass (2 to 8 words were tried on 800,000 ties; 2 and 4 are the fastest)."""
+Bits = npt.NDArray[np.uint64]
+Counts = npt.NDArray[np.int64]
+_SUMS: WeakKeyDictionary[Network, npt.NDArray[np.float64]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True)
+class _Twins:
+    """Organizations with the same partners and tied to each other, as one: all others are equally far from them.
+
+    A consortium's members without any other partnership are such twins, so a projection has many. Numbered by
+    component, and within it by how many they are.
+    """
+
+    of: Counts  # organization -> its twins
+    copies: Counts  # how many organizations they are
+    first: Counts  # where their component starts
+    last: Counts  # and ends
+    indptr: Counts
+    indices: Counts
+
+
+@dataclass(frozen=True)
+class _Level:
+    """What one step more reaches: bits of sources (columns of words) in rows that stand for twins."""
+
+    steps: int
+    rows: slice
+    reached: Bits
+    worth: Counts  # organizations behind each bit of a word
+
+
+def reciprocal_sums(network: Network) -> npt.NDArray[np.float64]:
+    """Sum 1/steps from each organization to all others; 0 where no path leads. Ties count both ways."""
+    if network not in _SUMS:  # harmonic, dF and the profile share one search
+        twins = _twins(network)
+        total = (twins.copies - 1).astype(np.float64)
+        for level in _levels(twins):
+            total[level.rows] += np.bitwise_count(level.reached) @ level.worth / level.steps
+        _SUMS[network] = total[twins.of]
+    return _SUMS[network].copy()
+
+
+def reached_within(network: Network, steps: int) -> Counts:
+    """Count the others each organization reaches within a number of steps."""
+    twins = _twins(network)
+    total = twins.copies - 1 if steps > 0 else np.zeros_like(twins.copies)
+    for level in _levels(twins):
+        if level.steps <= steps:
+            total[level.rows] += np.bitwise_count(level.reached) @ level.worth
+    return total[twins.of]
+
+
+def step_counts(network: Network) -> Counts:
+    """Count ordered pairs by the steps between them: position 1 is the tied ones; pairs without a path are left out."""
+    twins = _twins(network)
+    counts = np.zeros(max(len(network), 2), dtype=np.int64)
+    counts[1] = (twins.copies * (twins.copies - 1)).sum()
+    for level in _levels(twins):
+        found = np.bitwise_count(level.reached) @ level.worth
+        counts[level.steps] += (found * twins.copies[level.rows]).sum()
+    return counts
+
+
+def pattern(network: Network) -> csr_array:
+    """Give the ties as a symmetric matrix of ones, columns of a row in order; ties count both ways."""
+    matrix = network.adjacency
+    both = ((matrix + matrix.T) if network.directed else matrix.copy()).tocsr()
+    both.data = np.ones_like(both.data)
+    both.sort_indices()
+    return both
+
+
+def _twins(network: Network) -> _Twins:
+    from scipy.sparse import coo_array, eye_array
+    from scipy.sparse.csgraph import connected_components
+
+    ties = pattern(network)
+    closed = (ties + eye_array(len(network))).tocsr() if len(network) else ties
+    closed.sort_indices()
+    known: dict[bytes, int] = {}
+    rows = (row.tobytes() for row in np.split(closed.indices, closed.indptr[1:-1])) if len(network) else ()
+    of = np.array([known.setdefault(row, len(known)) for row in rows], dtype=np.int64)
+    copies = np.bincount(of, minlength=len(known)).astype(np.int64)
+    labels = np.zeros(len(known), dtype=np.int64)
+    labels[of] = connected_components(ties, directed=False)[1] if len(network) else 0
+    place = np.empty(len(known), dtype=np.int64)
+    place[np.lexsort((copies, labels))] = np.arange(len(known))
+    of = place[of]
+    one, two = of[network.ends[:, 0]], of[network.ends[:, 1]]
+    apart = np.tile(one != two, 2)
+    source, target = np.concatenate([one, two])[apart], np.concatenate([two, one])[apart]
+    shape = (len(known), len(known))
+    quotient: Any = coo_array((np.ones(len(source)), (source, target)), shape=shape).tocsr()
+    quotient.sort_indices()
+    ordered = np.sort(labels)
+    return _Twins(
+        of,
+        copies[np.argsort(place)],
+        np.searchsorted(ordered, ordered, side="left"),
+        np.searchsorted(ordered, ordered, side="right"),
+        quotient.indptr.astype(np.int64),
+        quotient.indices.astype(np.int64),
+    )
+
+
+def _slots(twins: _Twins) -> Counts:
+    """Line the sources up so that a word holds sources of one component and of one number of copies; -1 is empty."""
+    size = len(twins.copies)
+    starts = np.flatnonzero(np.diff(twins.first, prepend=-1) | np.diff(twins.copies, prepend=-1))
+    lengths = np.diff(starts, append=size)
+    padded = -(-lengths // WORD) * WORD
+    slots = np.full(int(padded.sum()), -1, dtype=np.int64)
+    shift = np.cumsum(padded) - padded - starts
+    slots[np.arange(size) + np.repeat(shift, lengths)] = np.arange(size)
+    return slots
+
+
+def _levels(twins: _Twins) -> Iterator[_Level]:
+    """Yield what each step more reaches, batch by batch of sources.
+
+    Reaching is symmetric, so a row's bits are also the sources that see it: counting them is enough.
+    """
+    slots = _slots(twins)
+    for begin in range(0, len(slots), WORD * WORDS):
+        batch = slots[begin : begin + WORD * WORDS]
+        sources = batch[batch >= 0]
+        rows = slice(int(twins.first[sources[0]]), int(twins.last[sources[-1]]))
+        worth = twins.copies[batch[::WORD]]
+        position = np.flatnonzero(batch >= 0)
+        seen = np.zeros((rows.stop - rows.start, len(batch) // WORD), dtype=np.uint64)
+        seen[sources - rows.start, position // WORD] = np.uint64(1) << (position % WORD).astype(np.uint64)
+        base = twins.indptr[rows.start]
+        indptr = twins.indptr[rows.start : rows.stop + 1] - base
+        indices = twins.indices[base : base + indptr[-1]] - rows.start
+        for steps, reached in enumerate(_spreading(seen, indptr, indices), start=1):
+            yield _Level(steps, rows, reached, worth)
+
+
+def _spreading(seen: Bits, indptr: Counts, indices: Counts) -> Iterator[Bits]:
+    """Yield the bits that reach each row anew, step by step, until none does."""
+    everything = np.bitwise_or.reduce(seen, axis=0)
+    frontier = seen.copy()
+    while True:
+        wanting = np.flatnonzero((seen != everything).any(axis=1) & (np.diff(indptr) > 0))
+        reached = np.zeros_like(seen)
+        if len(wanting):
+            reached[wanting] = _union(frontier, wanting, indptr, indices) & ~seen[wanting]
+        if not reached.any():
+            return
+        seen |= reached
+        yield reached
+        frontier = reached
+
+
+def _union(frontier: Bits, rows: Counts, indptr: Counts, indices: Counts) -> Bits:
+    """Give some rows the union of their partners' bits."""
+    lengths = np.diff(indptr)[rows]
+    if len(rows) < len(indptr) - 1:
+        indices = indices[spans(indptr[rows], lengths)]
+    starts = np.cumsum(lengths) - lengths
+    result: Bits = np.bitwise_or.reduceat(frontier.take(indices, axis=0), starts, axis=0)
+    return result
