@@ -99,24 +99,25 @@ def _parser(name: str) -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=["ko", "en"], default="ko", help="language (default ko)")
     parser.add_argument("--seed", type=int, default=1, help="where chance starts (default 1)")
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    parser.set_defaults(steps=command.steps)
     _add_flags(parser, command.steps)
     return parser
 
 
 def _add_flags(parser: argparse.ArgumentParser, steps: tuple[str, ...]) -> None:
+    """Give every keyword argument of the steps a flag; one that several steps take is set for all of them."""
     if not steps:
         return
     from innonet.study import options
 
-    taken = {"seed", "lang", "source", "study", "out", "quiet"}
+    taken = {"seed", "lang", "source", "study", "out", "quiet", "title"}
     for step in steps:
         group = parser.add_argument_group(f"settings of {step}")
         for name, parameter in options(step).items():
             arguments = _flag(parameter.annotation)
             if name not in taken and arguments is not None:
                 taken.add(name)
-                flag = f"--{name.replace('_', '-')}"
-                group.add_argument(flag, dest=f"{step}.{name}", default=None, **arguments)
+                group.add_argument(f"--{name.replace('_', '-')}", dest=f"set.{name}", default=None, **arguments)
 
 
 def _flag(annotation: Any) -> dict[str, Any] | None:
@@ -138,13 +139,13 @@ def _flag(annotation: Any) -> dict[str, Any] | None:
 
 def _study(given: argparse.Namespace) -> Study:
     """Make the study of a command line: the source, the study file's settings, then the flags."""
-    from innonet.study import as_study
+    from innonet.study import as_study, options
 
     study = as_study(given.source, given.study)
-    for key, value in vars(given).items():
-        if "." in key and value is not None:
-            step, name = key.split(".")
-            study = study.with_settings(step, **{name: value})
+    flags = {key.removeprefix("set."): value for key, value in vars(given).items() if key.startswith("set.")}
+    for step in given.steps:
+        chosen = {name: value for name, value in flags.items() if value is not None and name in options(step)}
+        study = study.with_settings(step, **chosen) if chosen else study
     return study
 
 
@@ -265,7 +266,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "report": Command(
         "do the main job: a folder with the report, the map and all tables",
-        ("read", "clean", "project", "communities", "hubs", "fragmentation", "mixing", "draw"),
+        ("read", "clean", "project", "profile", "communities", "hubs", "fragmentation", "mixing", "draw"),
         _report,
         out="!the report folder",
     ),

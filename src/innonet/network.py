@@ -172,6 +172,32 @@ class Network:
         inside = keep[self.ends[:, 0]] & keep[self.ends[:, 1]]
         return replace(self, organizations=self.organizations[keep], ties=self.ties[inside].reset_index(drop=True))
 
+    def reweighted(self, strength: npt.NDArray[np.float64], partnerships: npt.NDArray[Any]) -> Network:
+        """Give the same organizations with other strengths, as a new Network; ties of strength 0 are gone.
+
+        Parameters
+        ----------
+        strength, partnerships
+            One number per tie, in the order of `ties`; strength 0 and up.
+        """
+        kept = strength > 0
+        ties = pd.DataFrame(
+            {
+                "source": self.ties["source"].to_numpy()[kept],
+                "target": self.ties["target"].to_numpy()[kept],
+                "strength": strength[kept],
+                "distance": 1.0 / strength[kept],
+                "partnerships": partnerships[kept],
+            }
+        )
+        # The checks of __post_init__ hold already, and the ends are known: draws are made by the hundred.
+        made = object.__new__(Network)
+        made.__dict__.update(self.__dict__)
+        for cached in ("adjacency", "graph"):
+            made.__dict__.pop(cached, None)
+        made.__dict__.update(ties=ties, ends=self.ends[kept], settings={**self.settings, "reweighted": True})
+        return made
+
     def attribute(self, by: str | pd.Series[Any]) -> pd.Series[Any]:
         """Give one value per organization to group by; missing where the organization has none.
 

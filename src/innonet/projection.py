@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,10 @@ from innonet.errors import unknown_choice
 from innonet.network import Network, make_network
 from innonet.register import Register
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+Positions = npt.NDArray[np.int32]
 Weighting = Literal["newman", "count"]
 
 
@@ -58,7 +62,7 @@ def project(register: Register, *, weighting: Weighting = "newman") -> Network:
     """
     if weighting not in get_args(Weighting):
         raise unknown_choice(weighting, list(get_args(Weighting)), where="weighting")
-    source, target, newman, count = shared(register)
+    source, target, newman, count = shared(register.matrix)
     return make_network(
         register.organizations.set_index("organization"),
         source,
@@ -70,10 +74,13 @@ def project(register: Register, *, weighting: Weighting = "newman") -> Network:
     )
 
 
-def shared(
-    register: Register,
-) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.float64], npt.NDArray[np.int32]]:
+def shared(matrix: csr_array) -> tuple[Positions, Positions, npt.NDArray[np.float64], Positions]:
     """Give every pair of organizations that share a partnership, with Newman strength and count.
+
+    Parameters
+    ----------
+    matrix
+        Organizations x partnerships, 0/1.
 
     Returns
     -------
@@ -81,7 +88,6 @@ def shared(
     """
     from scipy.sparse import csr_array, diags_array, triu
 
-    matrix = register.matrix
     sizes = np.asarray(matrix.sum(axis=0)).ravel()
     company = csr_array(matrix[:, np.flatnonzero(sizes >= 2)])
     sizes = sizes[sizes >= 2]
@@ -92,4 +98,32 @@ def shared(
         both.col.astype(np.int32),
         both.data.imag.astype(np.float64),
         np.rint(both.data.real).astype(np.int32),
+    )
+
+
+def meetings(matrix: csr_array) -> tuple[Positions, Positions, Positions]:
+    """List every pair of organizations inside every partnership: nothing is added up yet.
+
+    Parameters
+    ----------
+    matrix
+        Organizations x partnerships, 0/1.
+
+    Returns
+    -------
+    Positions of the pair (first < second) and of the partnership, sorted by partnership, first, second.
+    """
+    columns = matrix.tocsc()
+    columns.sort_indices()
+    sizes = np.diff(columns.indptr)
+    place = np.arange(len(columns.indices))
+    after = np.repeat(columns.indptr[1:], sizes) - place - 1  # how many of the same partnership stand after each
+    left = np.repeat(place, after)
+    step = np.arange(len(left)) - np.repeat(np.cumsum(after) - after, after)
+    partnership = np.repeat(np.arange(len(sizes)), sizes)
+    organization = columns.indices
+    return (
+        organization[left].astype(np.int32),
+        organization[left + 1 + step].astype(np.int32),
+        partnership[left].astype(np.int32),
     )

@@ -45,6 +45,7 @@ from innonet.measures.partition import leiden, modularity, optimal, overlap, res
 from innonet.measures.profile import profile
 from innonet.measures.reaching import reached_share
 from innonet.measures.robustness import removal_curve, robustness
+from innonet.measures.sole_brokerage import sole_brokerage
 
 __all__ = [
     "assortativity",
@@ -98,6 +99,7 @@ __all__ = [
     "roles",
     "sampled_betweenness",
     "shares_by_group",
+    "sole_brokerage",
     "strength",
     "transitivity",
     "within_module_z",

@@ -80,3 +80,18 @@ def _walk(tree: list[list[int]], roots: range) -> tuple[list[int], list[int]]:
                     parent[child] = node
                     stack.append(child)
     return parent, order
+
+
+def cut_off_without_each(network: Network) -> Counts:
+    """Count the organizations that lose contact with the largest remaining piece of their part when one leaves.
+
+    Returns
+    -------
+    Array in the network's order; 0 for all who are no cut point.
+    """
+    graph = undirected(network)
+    parts = np.array(graph.connected_components().membership, dtype=np.int64)
+    lost = np.zeros(len(network), dtype=np.int64)
+    for one, pieces in _branches(graph, np.bincount(parts)[parts] if len(parts) else parts).items():
+        lost[one] = pieces.sum() - pieces.max()
+    return lost

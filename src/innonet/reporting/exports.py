@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.network import Network
+from innonet.projection import meetings
 from innonet.register import Register
 from innonet.reporting.results import Results
 from innonet.reporting.words import is_missing
@@ -106,8 +107,10 @@ def behind_ties(network: Network, register: Register) -> npt.NDArray[np.object_]
     All pairs inside all partnerships are listed at once and sorted by pair, so that no tie is looked up on
     its own: a second for 800,000 ties.
     """
-    first, second, partnership = _pairs(network, register)
+    first, second, partnership = meetings(register.matrix)
     n = len(network)
+    place = network.ids.get_indexer(pd.Index(register.organizations["organization"])).astype(np.int64)
+    first, second = place[first], place[second]
     key = np.minimum(first, second) * n + np.maximum(first, second)
     order = np.lexsort((partnership, key))
     key = key[order]
@@ -121,28 +124,6 @@ def behind_ties(network: Network, register: Register) -> npt.NDArray[np.object_]
     for tie in np.flatnonzero(stop - start > 1):
         result[tie] = "|".join(names[start[tie] : stop[tie]])
     return result
-
-
-def _pairs(
-    network: Network, register: Register
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """List every pair of organizations inside every partnership: positions of the two, and of the third."""
-    rows = register.participations.drop_duplicates(["organization", "partnership"])
-    organization = network.ids.get_indexer(pd.Index(rows["organization"]))
-    partnership = pd.Index(register.partnerships["partnership"]).get_indexer(pd.Index(rows["partnership"]))
-    known = (organization >= 0) & (partnership >= 0)
-    order = np.lexsort((organization[known], partnership[known]))
-    organization, partnership = organization[known][order], partnership[known][order]
-    last = np.searchsorted(partnership, partnership, "right")
-    place = np.arange(len(organization))
-    after = last - place - 1  # how many of the same partnership stand after each
-    left = np.repeat(place, after)
-    step = np.arange(len(left)) - np.repeat(np.cumsum(after) - after, after)
-    return (
-        organization[left].astype(np.int64),
-        organization[left + 1 + step].astype(np.int64),
-        partnership[left].astype(np.int64),
-    )
 
 
 def plain(value: Any) -> Any:

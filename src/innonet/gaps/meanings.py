@@ -1,0 +1,142 @@
+"""What a figure of the whole network means, in plain sentences, Korean and English."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import NamedTuple
+
+CLEAR = 0.05
+"""Below this p value a difference from chance is called clear."""
+
+
+class Said(NamedTuple):
+    """A sentence in both languages."""
+
+    ko: str
+    en: str
+
+
+_SHARES = {"fragmentation", "distance_fragmentation", "largest_component", "density", "transitivity", "centralization"}
+_FACTS: dict[str, Said] = {
+    "fragmentation": Said(
+        "기관 쌍의 {value}는 서로 닿는 길이 없습니다.",
+        "{value} of all pairs of organizations have no path between them.",
+    ),
+    "distance_fragmentation": Said(
+        "거리까지 따지면 협력망은 {value} 끊어져 있습니다(모두 직접 연결되면 0%).",
+        "Counting how far apart organizations are, the network is {value} fragmented (0% if all were tied).",
+    ),
+    "components": Said(
+        "협력망은 서로 이어지지 않은 {value}개 부분으로 나뉘어 있습니다.",
+        "The network falls into {value} parts without a tie between them.",
+    ),
+    "isolates": Said(
+        "다른 기관과 함께한 협력사업이 없는 기관이 {value}곳입니다.",
+        "{value} organizations share no partnership with any other.",
+    ),
+    "largest_component": Said(
+        "기관의 {value}가 가장 큰 한 부분에 함께 이어져 있습니다.",
+        "{value} of the organizations are joined in the largest part.",
+    ),
+    "mean_steps": Said(
+        "이어진 기관끼리는 평균 {value}단계를 거쳐 만납니다.",
+        "Organizations that are joined at all are {value} steps apart on average.",
+    ),
+    "density": Said("가능한 연결 가운데 {value}가 실제로 있습니다.", "{value} of all possible ties exist."),
+    "centralization": Said(
+        "연결이 한 기관에 몰린 정도는 {value}입니다(한 기관이 모두와 이어지면 100%).",
+        "Ties gather around one organization to {value} (100% if one held them all).",
+    ),
+    "transitivity": Said(
+        "같은 상대를 둔 두 기관은 {value}가 서로도 이어져 있습니다.",
+        "{value} of the pairs that share a partner are tied themselves.",
+    ),
+    "cut_points": Said(
+        "빠지면 협력망이 갈라지는 기관이 {value}곳입니다.",
+        "The network would split if any one of {value} organizations left.",
+    ),
+    "bridges": Said(
+        "끊어지면 협력망이 갈라지는 연결이 {value}개입니다.", "The network would split at any one of {value} ties."
+    ),
+    "modularity": Said(
+        "협력 집단으로 나뉘는 정도(모듈성)는 {value}입니다.",
+        "The network divides into communities to a modularity of {value}.",
+    ),
+}
+_ATTRIBUTES: dict[str, Said] = {
+    "sector": Said("부문", "sector"),
+    "level": Said("행정 단위", "level of government"),
+    "region": Said("남·북부", "north and south"),
+    "urban_rural": Said("도시·농촌", "urban and rural"),
+    "municipality": Said("시군", "municipality"),
+    "type": Said("기관 유형", "type"),
+}
+
+
+def attribute(by: str) -> Said:
+    """Name an attribute; one of the user's own as it is."""
+    return _ATTRIBUTES.get(by, Said(by, by))
+
+
+def of(measure: str, value: float, expected: float, p: float, *, size: int) -> Said:
+    """Say what a figure means, and how it stands to chance."""
+    if isnan(value) or not size:
+        return Said("이 협력망에서는 계산할 수 없습니다.", "It is not defined in this network.")
+    fact = _FACTS[measure]
+    chance = _beside(_shown(measure, expected), expected, p, same=abs(value - expected) < 1e-9)
+    shown = _shown(measure, value)
+    return Said(
+        " ".join(filter(None, [fact.ko.format(value=shown), chance.ko])),
+        " ".join(filter(None, [_singular(fact.en.format(value=shown), value), chance.en])),
+    )
+
+
+def across(by: str, value: float, expected: float, p: float) -> Said:
+    """Say how many ties cross groups, beside chance."""
+    if isnan(value):
+        return Said("집단이 알려진 연결이 없어 계산할 수 없습니다.", "No tie joins organizations with a known group.")
+    share, chance = (1 + value) / 2, (1 + expected) / 2
+    beside = _beside(f"{chance:.0%}", expected, p, same=abs(value - expected) < 1e-9)
+    name = attribute(by)
+    return Said(
+        f"연결의 {share:.0%}가 {name.ko} 경계를 넘습니다. {beside.ko}".rstrip(),
+        f"{share:.0%} of the ties cross the line of {name.en}. {beside.en}".rstrip(),
+    )
+
+
+def _beside(shown: str, expected: float, p: float, *, same: bool) -> Said:
+    if isnan(expected):
+        return Said("", "")
+    if same:
+        return Said("우연이라도 마찬가지입니다.", "Chance would give the same.")
+    if isnan(p) or p >= CLEAR:
+        return Said(
+            f"우연이라면 {shown} 정도로, 뚜렷한 차이는 없습니다.", f"Chance would give {shown}: no clear difference."
+        )
+    return Said(
+        f"우연이라면 {shown} 정도로, 뚜렷한 차이가 있습니다.", f"Chance would give {shown}: a clear difference."
+    )
+
+
+def _shown(measure: str, value: float) -> str:
+    if isnan(value):
+        return "–"
+    if measure in _SHARES:
+        return f"{value:.0%}" if value >= 0.1 or value == 0 else f"{value:.1%}"
+    if measure in ("modularity", "mean_steps"):
+        return f"{value:.2f}"
+    return f"{value:,.0f}" if value == round(value) else f"{value:,.1f}"
+
+
+def _singular(text: str, value: float) -> str:
+    """Make a sentence about one of something."""
+    if value != 1:
+        return text
+    for many, one in (
+        ("1 parts without a tie between them", "1 part"),
+        ("1 organizations share no", "1 organization shares no"),
+        ("any one of 1 organizations left", "one organization left"),
+        ("any one of 1 ties", "one tie"),
+    ):
+        text = text.replace(many, one)
+    return text

@@ -1,0 +1,151 @@
+"""What speaks for a hub: four kinds of evidence, each a mean of percentiles, and the score made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from innonet.errors import UsageError, unknown_choice
+from innonet.measures import centrality, engines, groups, holes, mixing
+from innonet.measures.cutting import cut_off_without_each
+from innonet.measures.sole_brokerage import sole_brokerage
+from innonet.network import Network
+
+Floats = npt.NDArray[np.float64]
+KINDS: dict[str, tuple[str, ...]] = {
+    "reach": ("degree", "strength", "harmonic"),
+    "bridging": ("betweenness", "participation_communities", "participation_sectors", "effective_size"),
+    "holding": ("cut_off", "sole_brokerage"),
+    "standing": ("coreness", "eigenvector"),
+}
+"""Kind of evidence -> its indices."""
+CHEAPER: dict[str, tuple[str, ...]] = {
+    "reach": ("degree", "strength"),
+    "bridging": ("participation_communities", "participation_sectors"),
+    "standing": ("coreness",),
+}
+"""The same in networks too large to measure a hundred times."""
+WEIGHTS: Mapping[str, float] = {"reach": 1.0, "bridging": 1.0, "holding": 0.5, "standing": 1.0}
+"""What each kind counts in the score; holding together has an index of few values, so it counts half."""
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """How hubs are judged in every network that is drawn: the indices, the weights and the groups.
+
+    Parameters
+    ----------
+    kinds
+        Kind -> its indices.
+    weights
+        Kind -> what it counts.
+    communities
+        Community of each organization, found once; who moves between them is no part of the question.
+    by
+        The attribute whose groups are called sectors here; None where nobody has one.
+    """
+
+    kinds: Mapping[str, tuple[str, ...]]
+    weights: Mapping[str, float]
+    communities: pd.Series[int]
+    by: str | None
+
+    @property
+    def indices(self) -> list[str]:
+        """All indices, in order."""
+        return [index for indices in self.kinds.values() for index in indices]
+
+
+def evidence_for(
+    network: Network, communities: pd.Series[int], *, by: str, weights: Mapping[str, float] | None
+) -> Evidence:
+    """Settle what is measured in a network of this size, with these attributes."""
+    weights = {**WEIGHTS, **_checked(weights or {})}
+    known = by in network.organizations.columns and network.attribute(by).notna().any()
+    kinds = KINDS if len(network) <= engines.EXACT_UP_TO else CHEAPER
+    kept = {
+        kind: tuple(index for index in indices if known or index != "participation_sectors")
+        for kind, indices in kinds.items()
+        if weights[kind] > 0
+    }
+    return Evidence(kept, weights, communities, by if known else None)
+
+
+def _checked(weights: Mapping[str, float]) -> Mapping[str, float]:
+    for kind, value in weights.items():
+        if kind not in KINDS:
+            raise unknown_choice(kind, list(KINDS), where="weights")
+        if not value >= 0:
+            raise UsageError(f"the weight of {kind} is {value}.", where="weights", fix="Give 0 or more.")
+    if weights and not sum({**WEIGHTS, **weights}.values()) > 0:
+        raise UsageError("all weights are 0.", where="weights", fix="Give one kind of evidence more than 0.")
+    return weights
+
+
+def measured(network: Network, evidence: Evidence, *, known: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Measure all indices; NaN means no evidence and counts as the least.
+
+    Parameters
+    ----------
+    known
+        Measures there are already, one column each (`profile`).
+    """
+    columns: dict[str, Any] = {}
+    for index in evidence.indices:
+        if known is not None and index in known.columns:
+            columns[index] = known[index].reindex(network.ids).to_numpy(dtype=float)
+        else:
+            columns[index] = np.asarray(_MEASURES[index](network, evidence), dtype=float)
+    return pd.DataFrame(columns, index=network.ids)
+
+
+_MEASURES: dict[str, Callable[[Network, Evidence], Any]] = {
+    "degree": lambda network, _: centrality.degree(network),
+    "strength": lambda network, _: centrality.strength(network),
+    "harmonic": lambda network, _: centrality.harmonic(network),
+    "betweenness": lambda network, _: centrality.betweenness(network),
+    "participation_communities": lambda network, evidence: groups.participation(network, evidence.communities),
+    "participation_sectors": lambda network, evidence: groups.participation(network, str(evidence.by)),
+    "effective_size": lambda network, _: holes.effective_size(network),
+    "cut_off": lambda network, _: cut_off_without_each(network),
+    "sole_brokerage": lambda network, _: sole_brokerage(network),
+    "coreness": lambda network, _: centrality.coreness(network),
+    "eigenvector": lambda network, _: centrality.eigenvector(network),
+}
+
+
+def percentiles(values: Floats) -> Floats:
+    """Give for each column the share of organizations an organization stands above, ties half (0 to 1)."""
+    from scipy.stats import rankdata
+
+    if not len(values):
+        return values
+    # Rounding keeps figures that differ only by the order of sums from being told apart.
+    least = np.where(np.isnan(values), -np.inf, np.round(values, 10))
+    ranks: Floats = (rankdata(least, axis=0) - 0.5) / len(values)
+    return ranks
+
+
+def by_kind(table: pd.DataFrame, evidence: Evidence) -> pd.DataFrame:
+    """Give the mean percentile of each kind of evidence (0 to 1), one column a kind."""
+    shares = pd.DataFrame(percentiles(table.to_numpy(dtype=float)), index=table.index, columns=table.columns)
+    return pd.DataFrame({kind: shares[list(indices)].mean(axis=1) for kind, indices in evidence.kinds.items()})
+
+
+def scores(kinds: pd.DataFrame, evidence: Evidence) -> Floats:
+    """Give the score: the mean of the kinds by their weights (0 to 1)."""
+    weights = np.array([evidence.weights[kind] for kind in kinds.columns])
+    result: Floats = np.round(kinds.to_numpy(dtype=float) @ weights / weights.sum(), 10)
+    return result
+
+
+def crossing(network: Network, evidence: Evidence) -> pd.Series[float]:
+    """Give the share of each organization's ties to other sectors; NaN without sectors."""
+    if evidence.by is None:
+        return engines.series(network, np.full(len(network), np.nan), "crossing")
+    return mixing.crossing(network, evidence.by)
