@@ -68,7 +68,7 @@ def network_of(
     table = pd.DataFrame(
         {
             "name": [(names or {}).get(one, one.upper()) for one in everyone],
-            "sector": pd.Series([(sectors or {}).get(one, np.nan) for one in everyone], dtype=object),
+            "sector": np.array([(sectors or {}).get(one, np.nan) for one in everyone], dtype=object),
         },
         index=pd.Index(everyone, name="organization", dtype=object),
     )

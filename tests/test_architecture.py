@@ -54,16 +54,10 @@ def test_every_room_has_its_step():
     assert rooms <= set(STEP), f"give {rooms - set(STEP)} a step in STAIRS"
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in FILES if room(p) != "__init__"], ids=lambda p: str(p.relative_to(SOURCE))
-)
+@pytest.mark.parametrize("path", [p for p in FILES if room(p) != "__init__"], ids=lambda p: str(p.relative_to(SOURCE)))
 def test_imports_point_down(path):
     own = room(path)
-    up = {
-        other
-        for other in imported_rooms(path) - {own, "__version__"}
-        if STEP[other] >= STEP[own] and other != own
-    }
+    up = {other for other in imported_rooms(path) - {own, "__version__"} if STEP[other] >= STEP[own] and other != own}
     same = {o for o in up if STEP[o] == STEP[own]}
     assert up - same == set(), f"{path.name} imports from above: {sorted(up - same)}"
 
@@ -76,9 +70,7 @@ def test_functions_are_small(path):
             lines = node.end_lineno - node.lineno + 1 - ((doc.end_lineno - doc.lineno + 1) if doc else 0)
             assert lines <= 60, f"{path.name}: {node.name} has {lines} lines"
             if not node.name.startswith("_"):
-                positional = [
-                    a.arg for a in node.args.posonlyargs + node.args.args if a.arg not in ("self", "cls")
-                ]
+                positional = [a.arg for a in node.args.posonlyargs + node.args.args if a.arg not in ("self", "cls")]
                 assert len(positional) <= 3, f"{path.name}: {node.name} takes {positional} by position"
 
 

@@ -33,9 +33,7 @@ def test_no_spelling_stands_for_two_columns(table):
 
 
 def test_numbers_come_back_as_numbers():
-    table = schema.typed(
-        pd.DataFrame({"amount": ["1.5", None], "name": ["1", "2"], "source_row": ["3", "4"]})
-    )
+    table = schema.typed(pd.DataFrame({"amount": ["1.5", None], "name": ["1", "2"], "source_row": ["3", "4"]}))
     assert table["amount"].tolist()[0] == 1.5
     assert table["name"].tolist() == ["1", "2"]
     assert table["source_row"].tolist() == [3, 4]

@@ -4,16 +4,12 @@ from hypothesis import strategies as st
 
 from innonet import tables
 
-cells = st.one_of(
-    st.none(), st.text(st.characters(exclude_categories=["Cs", "Cc"])).filter(lambda s: s.strip())
-)
+cells = st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs", "Cc"])).filter(lambda s: s.strip()))
 
 
 def test_formulas_are_neutralised_and_korean_opens_in_excel(tmp_path):
     path = tmp_path / "t.csv"
-    tables.write_csv(
-        pd.DataFrame({"이름": ["=HYPERLINK(1)", "@x", "-3", "-a", "가"], "n": [1, -2, 3, 4, 5]}), path
-    )
+    tables.write_csv(pd.DataFrame({"이름": ["=HYPERLINK(1)", "@x", "-3", "-a", "가"], "n": [1, -2, 3, 4, 5]}), path)
     raw = path.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.decode("utf-8-sig").splitlines() == [

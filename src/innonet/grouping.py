@@ -19,7 +19,7 @@ Labels = npt.NDArray[np.int64]
 LARGE = 5_000
 """Organizations beyond which fewer draws are made, unless asked for."""
 MOSTLY = 0.5
-"""From this share of its organizations on, a community is named after their place or sector alone."""
+"""A community is named after the one place or sector, or the two, that more than this share of it has."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -196,7 +196,7 @@ def _common(rows: pd.DataFrame, columns: tuple[str, ...]) -> list[tuple[str, str
         counts = rows[column].dropna().value_counts()
         counts = counts.iloc[np.lexsort((counts.index.astype(str), -counts.to_numpy()))]
         for most in (1, 2):
-            if counts.head(most).sum() >= MOSTLY * len(rows) and len(counts):
+            if counts.head(most).sum() > MOSTLY * len(rows):
                 return [(column, str(value)) for value in counts.index[:most]]
     return []
 

@@ -1,0 +1,150 @@
+"""Fragmentation and mixing beside chance."""
+
+from itertools import permutations as orders
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from innonet import measures
+from innonet.errors import UsageError
+from innonet.gaps import fragmentation, groupings, mixing
+from innonet.grouping import communities
+from innonet.measures.mixing import mixing_matrix
+from networks import NETWORKS, network_of, shuffled
+
+
+def split(seed=0, size=40, across=0.02):
+    """Two sectors that keep to themselves."""
+    rng = np.random.default_rng(seed)
+    ids = [f"o{i:02d}" for i in range(size)]
+    edges = [
+        (ids[i], ids[j])
+        for i in range(size)
+        for j in range(i)
+        if rng.random() < (0.3 if (i < size // 2) == (j < size // 2) else across)
+    ]
+    sectors = {one: "public" if i < size // 2 else "business" for i, one in enumerate(ids)}
+    return network_of(edges, ids=ids, sectors=sectors)
+
+
+def test_figures_are_the_measures():
+    network = NETWORKS["two_cliques_and_broker"]()
+    table = fragmentation(network, draws=5).set_index("measure")
+    assert table.loc["fragmentation", "value"] == measures.fragmentation(network)
+    assert table.loc["distance_fragmentation", "value"] == measures.distance_fragmentation(network)
+    assert table.loc["cut_points", "value"] == 3
+    assert table.loc["bridges", "value"] == 2
+    assert table.loc["components", "value"] == 1
+    assert table.loc["largest_component", "value"] == 1
+    assert table.loc["ei_index", "value"] == measures.ei_index(network, "sector")
+
+
+def test_keeping_to_oneself_is_told_from_chance():
+    network = split()
+    table = fragmentation(network, draws=20).set_index("measure")
+    assert table.loc["ei_index", "p"] < 0.01
+    assert table.loc["ei_index", "value"] < table.loc["ei_index", "expected"]
+    assert "a clear difference" in table.loc["ei_index", "meaning"]
+    assert "뚜렷한 차이가 있습니다" in table.loc["ei_index", "meaning_ko"]
+    assert table.loc["modularity", "p"] == pytest.approx(1 / 21)
+    assert table.loc["density", "expected"] == pytest.approx(table.loc["density", "value"]), "degrees are kept"
+
+
+def test_p_is_never_zero_and_the_null_is_named():
+    table = fragmentation(split(), draws=10)
+    assert (table["p"].dropna() > 0).all()
+    assert set(table["null"]) == {"rewired", "dealt"}
+
+
+def test_modularity_is_that_of_the_communities_given():
+    network = split()
+    groups = communities(network, draws=0, resolution=3.0)
+    table = fragmentation(network, groups=groups, draws=2).set_index("measure")
+    assert table.loc["modularity", "value"] == groups.modularity
+
+
+@pytest.mark.parametrize("name", list(NETWORKS))
+def test_every_awkward_network_has_its_figures(name):
+    network = NETWORKS[name]()
+    table = fragmentation(network, draws=3)
+    assert table["measure"].is_unique
+    assert (table["meaning"].str.len() > 0).all()
+    assert (table["meaning_ko"].str.endswith("니다.") | table["meaning_ko"].str.endswith(").")).all()
+    pd.testing.assert_frame_equal(table, fragmentation(network, draws=3))
+
+
+def test_an_attribute_can_be_asked_for():
+    network = split()
+    network.organizations["club"] = ["x", "y"] * 20
+    table = fragmentation(network, by="club", draws=3)
+    assert table.loc[table["measure"] == "ei_index", "by"].tolist() == ["club", "sector"]
+    with pytest.raises(UsageError, match="'clubs' is not one of"):
+        fragmentation(network, by="clubs")
+    with pytest.raises(UsageError, match="draws is 0"):
+        fragmentation(network, draws=0)
+
+
+def test_mixing_counts_every_tie_once_beside_the_exact_mean():
+    network = split()
+    table = mixing(network)
+    assert table["observed"].sum() == len(network.ties)
+    assert table["expected"].sum() == pytest.approx(len(network.ties))
+    own = table.set_index(["group_a", "group_b"])
+    assert own.loc[("business", "public"), "ratio"] < 0.2
+    assert own.loc[("business", "public"), "p"] == pytest.approx(1 / 1000)
+    assert own.loc[("business", "public"), "z"] < -5
+    assert (table["p_adjusted"] >= table["p"]).all()
+    assert table.attrs == {"by": "sector", "permutations": 999}
+
+
+def test_chance_is_what_all_ways_of_dealing_give():
+    network = network_of(
+        [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("a", "c")],
+        sectors=dict(zip("abcdef", "xxyyzz", strict=True)), ids="f",
+    )  # fmt: skip
+    seen = mixing_matrix(network, "sector").to_numpy()
+    every = []
+    for order in orders("xxyyzz"):
+        groups = pd.Series(order, index=network.ids)
+        every.append(mixing_matrix(network, groups).to_numpy())
+    exact = np.array(every)
+    table = mixing(network, permutations=20_000, seed=3)
+    cells = np.triu_indices(3)
+    np.testing.assert_allclose(table["expected"], exact.mean(axis=0)[cells])
+    np.testing.assert_allclose(table["z"], ((seen - exact.mean(axis=0)) / exact.std(axis=0))[cells], atol=0.05)
+    far = np.abs(exact - exact.mean(axis=0)) >= np.abs(seen - exact.mean(axis=0)) - 1e-9
+    np.testing.assert_allclose(table["p"], far.mean(axis=0)[cells], atol=0.02)
+
+
+def test_directed_pairs_stand_both_ways():
+    table = mixing(NETWORKS["directed"](), permutations=9)
+    assert len(table) == 9
+    assert table["observed"].sum() == 6
+
+
+def test_without_groups_there_are_no_rows():
+    assert groupings(NETWORKS["one_sector"]()) == []
+    table = mixing(NETWORKS["one_sector"]())
+    assert len(table) == 0
+    assert list(table.columns)[:5] == ["group_a", "group_b", "observed", "expected", "ratio"]
+
+
+def test_mixing_says_what_is_wrong():
+    with pytest.raises(UsageError, match="'sektor' is not one of"):
+        mixing(NETWORKS["star"](), by="sektor")
+    with pytest.raises(UsageError, match="permutations is 0"):
+        mixing(NETWORKS["star"](), permutations=0)
+
+
+def test_row_order_changes_nothing_but_chance():
+    network = split()
+    columns = ["group_a", "group_b", "observed", "expected", "ratio"]
+    pd.testing.assert_frame_equal(mixing(network)[columns], mixing(shuffled(network))[columns])
+
+
+@pytest.mark.parametrize("name", list(NETWORKS))
+def test_every_awkward_network_mixes(name):
+    table = mixing(NETWORKS[name](), permutations=5)
+    assert (table["p"].dropna() > 0).all()
+    assert not table[["observed", "expected"]].isna().any(axis=None)

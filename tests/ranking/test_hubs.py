@@ -1,0 +1,165 @@
+"""The ranked hubs: the score, its interval, and what is said of it."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from innonet import measures
+from innonet.errors import UsageError
+from innonet.grouping import communities
+from innonet.projection import project
+from innonet.ranking import evidence, hubs
+from innonet.ranking.ranked import ranks
+from innonet.register import Register
+from networks import NETWORKS, shuffled
+
+
+def planted(seed=1, organizations=80, partnerships=70):
+    """A register in which `hub` is in every third partnership and everybody else in a few."""
+    rng = np.random.default_rng(seed)
+    rows = []
+    for p in range(partnerships):
+        members = {f"o{i:02d}" for i in rng.choice(organizations, rng.integers(2, 5), replace=False)}
+        rows += [(one, f"p{p:02d}") for one in members | ({"hub"} if p % 3 == 0 else set())]
+    ids = ["hub", *(f"o{i:02d}" for i in range(organizations))]
+    sectors = ["public", *(["public", "business", "academia"][i % 3] for i in range(organizations))]
+    return Register(
+        pd.DataFrame({"organization": ids, "name": ids, "sector": sectors}).sort_values("organization"),
+        pd.DataFrame({"partnership": [f"p{p:02d}" for p in range(partnerships)]}),
+        pd.DataFrame(rows, columns=["organization", "partnership"]).sort_values(["partnership", "organization"]),
+    )
+
+
+NETWORK = project(planted())
+TABLE = hubs(NETWORK, draws=60, seed=2)
+
+
+def test_the_planted_hub_is_first_and_told_apart():
+    first = TABLE.iloc[0]
+    assert first["organization"] == "hub"
+    assert (first["rank"], first["rank_low"], first["rank_high"], first["share_top"]) == (1, 1, 1, 1.0)
+    assert first["ahead_of_next"] > 0.95
+    assert first["agreement"] > 0.8
+
+
+def test_columns_of_the_contract():
+    wanted = ["organization", "name", "sector", "score", "rank", "rank_low", "rank_high", "role", "reasons"]
+    assert [column for column in TABLE.columns if column in wanted] == wanted
+    assert len(TABLE) == len(NETWORK)
+    assert set(TABLE["organization"]) == set(NETWORK.ids)
+
+
+def test_intervals_hold_their_rank_and_shares_are_shares():
+    assert (TABLE["rank_low"] <= TABLE["rank"]).all()
+    assert (TABLE["rank"] <= TABLE["rank_high"]).all()
+    assert TABLE["share_top"].sum() == pytest.approx(10, abs=0.5)
+    assert TABLE["ahead_of_next"].iloc[:-1].between(0, 1).all()
+    assert np.isnan(TABLE["ahead_of_next"].iloc[-1])
+
+
+def test_the_score_is_the_stated_mean_of_percentiles():
+    groups = communities(NETWORK, draws=0, seed=2)
+    indices = pd.DataFrame(
+        {
+            "degree": measures.degree(NETWORK),
+            "strength": measures.strength(NETWORK),
+            "harmonic": measures.harmonic(NETWORK),
+            "betweenness": measures.betweenness(NETWORK),
+            "communities": measures.participation(NETWORK, groups.members),
+            "sectors": measures.participation(NETWORK, "sector"),
+            "effective_size": measures.effective_size(NETWORK),
+            "sole_brokerage": measures.sole_brokerage(NETWORK),
+            "coreness": measures.coreness(NETWORK),
+            "eigenvector": measures.eigenvector(NETWORK),
+        }
+    ).round(10)
+    whole = NETWORK.subset(NETWORK.ids)
+    parts = measures.components(whole).value_counts()
+    cut = []
+    for one in NETWORK.ids:
+        left = measures.components(NETWORK.subset([o for o in NETWORK.ids if o != one]))
+        inside = left[measures.components(NETWORK)[left.index] == measures.components(NETWORK)[one]]
+        cut.append(len(inside) - (inside.value_counts().max() if len(inside) else 0))
+    assert parts.sum() == len(NETWORK)
+    indices["cut_off"] = cut
+    share = (indices.fillna(-np.inf).rank() - 0.5) / len(indices)
+    kinds = [
+        share[["degree", "strength", "harmonic"]].mean(axis=1),
+        share[["betweenness", "communities", "sectors", "effective_size"]].mean(axis=1),
+        share[["cut_off", "sole_brokerage"]].mean(axis=1),
+        share[["coreness", "eigenvector"]].mean(axis=1),
+    ]
+    score = (kinds[0] + kinds[1] + 0.5 * kinds[2] + kinds[3]) / 3.5
+    np.testing.assert_allclose(TABLE.set_index("organization")["score"].reindex(NETWORK.ids), score, atol=1e-9)
+
+
+def test_weights_choose_the_evidence():
+    only = hubs(NETWORK, draws=0, weights={"bridging": 0, "holding": 0, "standing": 0})
+    np.testing.assert_allclose(only["score"], only["reach"])
+    assert "bridging" not in only.columns
+    with pytest.raises(UsageError, match="'brigding' is not one of"):
+        hubs(NETWORK, draws=0, weights={"brigding": 1})
+    with pytest.raises(UsageError, match="all weights are 0"):
+        hubs(NETWORK, draws=0, weights=dict.fromkeys(evidence.KINDS, 0))
+
+
+def test_reasons_carry_the_numbers_in_both_languages():
+    first = TABLE.iloc[0]
+    degree = int(measures.degree(NETWORK)["hub"])
+    assert f"tied to {degree} organizations through 24 partnerships" in first["reasons"]
+    assert f"협력사업 24건에서 기관 {degree}곳과 연결되어 있습니다." in first["reasons_ko"]
+    crossing = measures.crossing(NETWORK, "sector")["hub"]
+    assert f"{crossing:.0%} of its ties cross sectors." in first["reasons"]
+
+
+def test_who_works_with_nobody_is_told_so():
+    table = hubs(NETWORKS["isolate"](), draws=0).set_index("organization")
+    assert table.loc["c", "reasons"] == "It shares no partnership with any other organization."
+    assert table.loc["c", "rank"] == 3
+
+
+def test_the_broker_is_told_who_loses_contact():
+    table = hubs(NETWORKS["two_cliques_and_broker"](), draws=0).set_index("organization")
+    assert "Without it 4 organizations lose contact." in table.loc["x", "reasons"]
+    assert "4곳의 연락이 끊어집니다" in table.loc["x", "reasons_ko"]
+
+
+def test_equal_organizations_share_a_rank():
+    assert ranks(np.array([0.5, 0.9, 0.5, 0.1])).tolist() == [2, 1, 2, 4]
+    table = hubs(NETWORKS["star"](), draws=0)
+    assert table["rank"].tolist() == [1, 2, 2, 2, 2, 2]
+
+
+def test_same_seed_same_table_and_row_order_changes_nothing():
+    pd.testing.assert_frame_equal(TABLE, hubs(NETWORK, draws=60, seed=2))
+    network, groups = NETWORKS["two_cliques_and_broker"](), communities(NETWORKS["two_cliques_and_broker"](), draws=0)
+    one, two = (
+        hubs(made, draws=0, groups=groups).set_index("organization")["score"] for made in (network, shuffled(network))
+    )
+    pd.testing.assert_series_equal(one, two.reindex(one.index))
+
+
+@pytest.mark.parametrize("name", list(NETWORKS))
+def test_every_awkward_network_is_ranked(name):
+    network = NETWORKS[name]()
+    table = hubs(network, draws=5, seed=1)
+    assert sorted(map(str, table["organization"])) == sorted(map(str, network.ids))
+    assert table["score"].between(0, 1).all()
+    assert (table["rank_low"] <= table["rank_high"]).all()
+
+
+def test_ranks_within_groups():
+    table = hubs(NETWORK, draws=0, per="sector")
+    for _, rows in table.groupby("group"):
+        assert rows["rank_in_group"].min() == 1
+        assert rows["rank_in_group"].is_monotonic_increasing
+
+
+def test_large_networks_are_judged_by_the_cheaper_set(monkeypatch):
+    from innonet.measures import engines
+
+    monkeypatch.setattr(engines, "EXACT_UP_TO", 20)
+    table = hubs(NETWORK, draws=3)
+    assert table.attrs["evidence"]["bridging"] == ["participation_communities", "participation_sectors"]
+    assert "holding" not in table.columns
+    assert table["organization"].iloc[0] == "hub"

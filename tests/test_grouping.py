@@ -1,0 +1,83 @@
+"""Communities: what is found, how firm it is, and what it is called."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from innonet.errors import UsageError
+from innonet.grouping import communities, fellows_kept, named
+from innonet.measures import modularity
+from networks import NETWORKS, network_of, shuffled
+
+
+def test_two_circles_are_two_communities():
+    groups = communities(NETWORKS["two_cliques_and_broker"](), seed=1)
+    assert groups.members["a":"d"].nunique() == groups.members["e":"h"].nunique() == 1
+    assert groups.members["a"] != groups.members["e"]
+    assert groups.modularity == pytest.approx(modularity(NETWORKS["two_cliques_and_broker"](), groups.members))
+    table = groups.table()
+    assert table["size"].sum() == 9
+    assert table["community"].tolist() == [0, 1]
+
+
+def test_isolates_are_communities_of_one_without_name_or_stability():
+    groups = communities(NETWORKS["isolate"]())
+    assert groups.table()["size"].tolist() == [2]
+    assert np.isnan(groups.stability["c"])
+    assert groups.stability["a"] == groups.stability["b"]
+
+
+def test_fellows_kept_is_the_share_of_fellows_still_there():
+    base, other = np.array([0, 0, 0, 1, 1, 2]), np.array([0, 0, 1, 1, 1, 1])
+    assert fellows_kept(base, other).tolist() == [0.5, 0.5, 0.0, 1.0, 1.0, 0.0]
+
+
+def test_stable_circles_are_firmer_than_a_ring():
+    rng = np.random.default_rng(1)
+    circles = [(f"{g}{i}", f"{g}{j}") for g in "abcd" for i in range(6) for j in range(i)]
+    circles += [("a0", "b0"), ("b1", "c0"), ("c1", "d0")]
+    ring = [(f"r{i:02d}", f"r{(i + 1) % 24:02d}") for i in range(24)]
+    firm = communities(network_of(circles), seed=int(rng.integers(9))).stability.mean()
+    loose = communities(network_of(ring), seed=1).stability.mean()
+    assert firm > 0.9 > loose
+
+
+def test_same_seed_same_groups_and_row_order_changes_nothing():
+    network = NETWORKS["two_cliques_and_broker"]()
+    one, two = communities(network, seed=5), communities(network, seed=5)
+    pd.testing.assert_series_equal(one.members, two.members)
+    pd.testing.assert_series_equal(one.stability, two.stability)
+    plain = network.subset(network.ids.drop("x"))
+    one, other = (communities(made, seed=5).members.reindex(plain.ids) for made in (plain, shuffled(plain)))
+    assert len(set(zip(one, other, strict=True))) == one.nunique() == other.nunique() == 2
+
+
+@pytest.mark.parametrize("name", list(NETWORKS))
+def test_every_awkward_network_has_communities(name):
+    network = NETWORKS[name]()
+    groups = communities(network, draws=3, runs=2)
+    assert groups.members.index.equals(network.ids)
+    assert groups.table()["size"].sum() == (groups.members.map(groups.members.value_counts()) > 1).sum()
+    assert groups.stability.dropna().between(0, 1).all()
+
+
+def test_names_come_from_place_and_sector():
+    network = network_of([("a", "b"), ("b", "c"), ("d", "e")], sectors={"a": "public", "b": "public", "c": "business"})
+    table = network.organizations.assign(municipality=["수원시", "수원시", "화성시", "가평군", "양평군"])
+    names = named(type(network)(table, network.ties), pd.Series([0, 0, 0, 1, 1], index=network.ids))
+    assert names.loc[0].tolist() == ["수원 공공 중심", "Suwon, Public sector"]
+    assert names.loc[1].tolist() == ["가평 양평 중심", "Gapyeong, Yangpyeong"]
+
+
+def test_names_that_repeat_carry_a_number_and_nameless_ones_their_first_member():
+    network = network_of([("a", "b"), ("c", "d"), ("e", "f")], sectors=dict.fromkeys("abcd", "public"))
+    names = named(network, pd.Series([0, 0, 1, 1, 2, 2], index=network.ids))
+    assert names["name_ko"].tolist() == ["공공 중심 1", "공공 중심 2", "E 등"]
+    assert names["name_en"].tolist() == ["Public sector 1", "Public sector 2", "E and others"]
+
+
+def test_bad_settings_are_named():
+    with pytest.raises(UsageError, match="runs is 0"):
+        communities(NETWORKS["star"](), runs=0)
+    with pytest.raises(UsageError, match="objective"):
+        communities(NETWORKS["star"](), objective="CPM")

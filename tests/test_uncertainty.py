@@ -1,0 +1,161 @@
+"""Networks drawn again, and networks made by chance."""
+
+from collections import Counter
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innonet.errors import UsageError
+from innonet.projection import project
+from innonet.register import Register
+from innonet.uncertainty import adjusted, against, by_chance, resampled, shares
+from networks import NETWORKS, network_of
+
+
+def register(rows, ids=""):
+    organizations = sorted({*ids, *(one for one, _ in rows)})
+    return Register(
+        pd.DataFrame({"organization": organizations, "name": organizations}),
+        pd.DataFrame({"partnership": sorted({two for _, two in rows})}),
+        pd.DataFrame(rows, columns=["organization", "partnership"]),
+    )
+
+
+ROWS = [*[(one, "p") for one in "abc"], *[(one, "q") for one in "ab"], *[(one, "r") for one in "cd"], ("d", "s")]
+MADE = register(ROWS, ids="z")
+
+
+def test_shares_add_up_to_the_ties():
+    network = project(MADE)
+    of = shares(network)
+    again = np.bincount(of.tie, weights=of.part, minlength=len(network.ties))
+    np.testing.assert_allclose(again, network.ties["strength"])
+    assert of.partnerships == 4, "a partnership of one is sampled too"
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("pqrst")), min_size=1, unique=True))
+def test_shares_hold_for_any_register(rows):
+    for weighting in ("newman", "count"):
+        network = project(register(rows), weighting=weighting)
+        of = shares(network)
+        again = np.bincount(of.tie, weights=of.part, minlength=len(network.ties))
+        np.testing.assert_allclose(again, network.ties["strength"])
+
+
+def test_a_draw_is_the_projection_of_the_partnerships_drawn():
+    network = project(MADE)
+    for drawn in resampled(network, draws=20, seed=3, keep=0.5):
+        possible = []
+        for two in combinations("pqrs", 2):
+            rows = [(one, two_) for one, two_ in ROWS if two_ in two]
+            ties = project(register(rows, ids="abcdz")).ties
+            possible.append([tuple(row) for row in ties[["source", "target", "strength"]].to_numpy()])
+        assert [tuple(row) for row in drawn.ties[["source", "target", "strength"]].to_numpy()] in possible
+
+
+def test_draws_keep_the_organizations_and_repeat_with_their_seed():
+    network = project(MADE)
+    one, two = ([drawn.ties for drawn in resampled(network, draws=5, seed=9)] for _ in range(2))
+    for first, second in zip(one, two, strict=True):
+        pd.testing.assert_frame_equal(first, second)
+    assert all(drawn.ids.equals(network.ids) for drawn in resampled(network, draws=2))
+    assert {len(ties) for ties in one} != {len(network.ties)}
+
+
+def test_drawing_all_partnerships_once_changes_nothing():
+    network = project(MADE)
+    (drawn,) = resampled(network, draws=1, keep=1.0)
+    pd.testing.assert_frame_equal(drawn.ties.reset_index(drop=True), network.ties, check_dtype=False)
+    np.testing.assert_array_equal(drawn.ends, network.ends)
+    np.testing.assert_allclose(drawn.adjacency.toarray(), network.adjacency.toarray())
+
+
+def test_means_over_draws_are_what_was_drawn_from():
+    network = project(MADE)
+    strength = np.zeros(len(network.ties))
+    for drawn in resampled(network, draws=4000, seed=1):
+        places = [
+            network.ties.index[(network.ties.source == a) & (network.ties.target == b)][0]
+            for a, b in drawn.ties[["source", "target"]].to_numpy()
+        ]
+        strength[places] += drawn.ties["strength"].to_numpy()
+    np.testing.assert_allclose(strength / 4000, network.ties["strength"], rtol=0.06)
+
+
+def test_bad_settings_are_named():
+    network = project(MADE)
+    with pytest.raises(UsageError, match="draws is 0"):
+        next(resampled(network, draws=0))
+    with pytest.raises(UsageError, match=r"keep is 1\.5"):
+        next(resampled(network, draws=1, keep=1.5))
+
+
+def test_chance_keeps_how_often_everybody_takes_part():
+    rng = np.random.default_rng(4)
+    rows = {(f"o{i}", f"p{j}") for i, j in rng.integers((20, 12), size=(60, 2))}
+    sizes = Counter(partnership for _, partnership in rows)
+    rows = {row for row in rows if sizes[row[1]] > 1}
+    network = project(register(sorted(rows)), weighting="newman")
+    # Newman's strength of an organization is the number of its partnerships of two or more: chance keeps it.
+    strength = network.adjacency.sum(axis=1)
+    different = 0
+    for made in by_chance(network, draws=10, seed=2):
+        np.testing.assert_allclose(made.adjacency.sum(axis=1), strength)
+        assert made.ids.equals(network.ids)
+        different += len(made.ties) != len(network.ties) or (made.ends != network.ends).any()
+    assert different == 10
+
+
+def test_chance_on_plain_edges_keeps_degrees_and_strengths():
+    network = NETWORKS["unequal_strengths"]()
+    for made in by_chance(network, draws=5, seed=2):
+        assert sorted(made.ties["strength"]) == sorted(network.ties["strength"])
+        assert np.bincount(made.ends.ravel()).tolist() == np.bincount(network.ends.ravel()).tolist()
+
+
+def test_chance_on_directed_edges_keeps_both_degrees():
+    network = NETWORKS["directed"]()
+    for made in by_chance(network, draws=5, seed=2):
+        for side in (0, 1):
+            sides = [np.bincount(one.ends[:, side], minlength=5).tolist() for one in (made, network)]
+            assert sides[0] == sides[1]
+
+
+@pytest.mark.parametrize("name", list(NETWORKS))
+def test_every_awkward_network_can_be_drawn_again(name):
+    network = NETWORKS[name]()
+    assert [len(one) for one in resampled(network, draws=2)] == [len(network)] * 2
+    assert [len(one) for one in by_chance(network, draws=2)] == [len(network)] * 2
+
+
+def test_against_counts_the_value_itself():
+    mean, z, p = against(3.0, np.array([0.0, 1.0, 2.0, 1.0]))
+    assert (mean, p) == (1.0, 1 / 5)
+    assert z == pytest.approx(2 / np.std([0, 1, 2, 1], ddof=1))
+    assert against(1.0, np.array([1.0, 1.0]))[2] == 1.0
+    assert np.isnan(against(float("nan"), np.array([1.0]))).all()
+    assert np.isnan(against(1.0, np.array([np.nan]))).all()
+
+
+def test_p_values_are_uniform_where_nothing_is_going_on():
+    rng = np.random.default_rng(0)
+    values = [against(draw[0], draw[1:])[2] for draw in rng.normal(size=(2000, 20))]
+    for level in (0.05, 0.1, 0.25, 0.5):
+        assert np.mean(np.array(values) <= level) == pytest.approx(level, abs=0.025)
+
+
+def test_adjusted_is_benjamini_and_hochbergs():
+    # The four p values of a hand calculation: p(i) * 4 / i, made monotone from the largest down.
+    np.testing.assert_allclose(adjusted(np.array([0.01, 0.04, 0.03, 0.5])), [0.04, 0.16 / 3, 0.16 / 3, 0.5])
+    assert np.isnan(adjusted(np.array([np.nan, 0.2]))[0])
+
+
+def test_a_network_of_two_pairs_is_rewired_to_pairs():
+    network = network_of([("a", "b"), ("c", "d")])
+    for made in by_chance(network, draws=8, seed=1):
+        assert sorted(np.bincount(made.ends.ravel())) == [1, 1, 1, 1]
