@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from innonet.gaps import fragmentation, mixing
     from innonet.glossary import term
     from innonet.grouping import Communities, communities
-    from innonet.measures import profile
+    from innonet.measures.profile import profile
     from innonet.network import Network, from_edges
     from innonet.projection import project
     from innonet.ranking import hubs
-    from innonet.records import Records, read
+    from innonet.records import Records
+    from innonet.records.read import read
     from innonet.register import Register
     from innonet.resolve import match_names, review
     from innonet.study import Study, load_study, report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -77,9 +78,9 @@ def _typed(rows: pd.DataFrame, table: str, records: Records) -> pd.DataFrame:
     """Read every cell for what its column holds; a cell that cannot be read becomes empty."""
     result = rows.copy()
     result.columns = rows.columns
-    for column in (c for c in rows.columns if c not in schema.PROVENANCE):
-        resident = people.is_resident(rows[column])
-        result[column] = rows[column].astype(object).mask(resident | rows[column].isna(), np.nan)
+    for name in (c for c in rows.columns if c not in schema.PROVENANCE):
+        resident = people.is_resident(rows[name])
+        result[name] = rows[name].astype(object).mask(resident | rows[name].isna(), np.nan)
     for column in schema.TABLES[table]:
         if column.name in result.columns and column.kind in _READERS:
             result[column.name] = _READERS[column.kind](result, column.name)
@@ -89,7 +90,7 @@ def _typed(rows: pd.DataFrame, table: str, records: Records) -> pd.DataFrame:
     return result
 
 
-def _dates(rows: pd.DataFrame, column: str) -> pd.Series[object]:
+def _dates(rows: pd.DataFrame, column: str) -> pd.Series[Any]:
     return read(rows, column, dates.parse)
 
 
@@ -97,7 +98,7 @@ def _numbers(rows: pd.DataFrame, column: str) -> pd.Series[float]:
     return pd.to_numeric(read(rows, column, cells.number), errors="coerce").astype(np.float64)
 
 
-_READERS: dict[str, Callable[[pd.DataFrame, str], pd.Series[object] | pd.Series[float]]] = {
+_READERS: dict[str, Callable[[pd.DataFrame, str], pd.Series[Any] | pd.Series[float]]] = {
     "date": _dates,
     "number": _numbers,
 }

@@ -15,7 +15,7 @@ from innonet.measures import engines, partition
 from innonet.network import Network
 from innonet.uncertainty import resampled
 
-Labels = npt.NDArray[np.int64]
+Labels = npt.NDArray[Any]
 LARGE = 5_000
 """Organizations beyond which fewer draws are made, unless asked for."""
 MOSTLY = 0.5

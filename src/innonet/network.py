@@ -91,8 +91,8 @@ class Network:
     def ends(self) -> npt.NDArray[np.int32]:
         """Positions of each tie's two organizations, shape (ties, 2)."""
         index = self.organizations.index
-        source = index.get_indexer(self.ties["source"])
-        target = index.get_indexer(self.ties["target"])
+        source = index.get_indexer(pd.Index(self.ties["source"]))
+        target = index.get_indexer(pd.Index(self.ties["target"]))
         return np.column_stack([source, target]).astype(np.int32).reshape(-1, 2)
 
     @cached_property
@@ -172,7 +172,7 @@ class Network:
         inside = keep[self.ends[:, 0]] & keep[self.ends[:, 1]]
         return replace(self, organizations=self.organizations[keep], ties=self.ties[inside].reset_index(drop=True))
 
-    def reweighted(self, strength: npt.NDArray[np.float64], partnerships: npt.NDArray[Any]) -> Network:
+    def reweighted(self, strength: npt.NDArray[Any], partnerships: npt.NDArray[Any]) -> Network:
         """Give the same organizations with other strengths, as a new Network; ties of strength 0 are gone.
 
         Parameters
@@ -305,8 +305,8 @@ def from_edges(edges: pd.DataFrame, organizations: pd.DataFrame | None = None, *
     """
     edges = _checked_edges(edges)
     table = _organization_table(edges, organizations)
-    source = table.index.get_indexer(edges["source"])
-    target = table.index.get_indexer(edges["target"])
+    source = table.index.get_indexer(pd.Index(edges["source"]))
+    target = table.index.get_indexer(pd.Index(edges["target"]))
     if (source < 0).any() or (target < 0).any():
         lost = np.flatnonzero((source < 0) | (target < 0))[0]
         raise DataError(

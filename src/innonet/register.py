@@ -104,11 +104,13 @@ class Register:
         -------
         Sparse DataFrame, index organization ids, columns partnership ids.
         """
-        return pd.DataFrame.sparse.from_spmatrix(
+        # the stubs of pandas do not know the accessor of the class
+        made: pd.DataFrame = pd.DataFrame.sparse.from_spmatrix(  # type: ignore[attr-defined]
             self.matrix.astype(np.int8),
             index=pd.Index(self.organizations["organization"], name="organization"),
             columns=pd.Index(self.partnerships["partnership"], name="partnership"),
         )
+        return made
 
     def where(
         self,

@@ -158,13 +158,13 @@ def _rewired_register(network: Network, seed: int) -> Network:
     company = (ends[:, 0], ends[:, 1] - matrix.shape[0])
     source, target, newman, count = shared(csr_array((np.ones(len(ends)), company), shape=matrix.shape))
     place = network.ids.get_indexer(pd.Index(network.register.organizations["organization"]))
-    source, target = place[source], place[target]
-    inside = (source >= 0) & (target >= 0)
+    one, two = place[source], place[target]
+    inside = (one >= 0) & (two >= 0)
     strength = count.astype(float) if network.settings.get("weighting") == "count" else newman
     return make_network(
         network.organizations,
-        np.minimum(source, target)[inside],
-        np.maximum(source, target)[inside],
+        np.minimum(one, two)[inside],
+        np.maximum(one, two)[inside],
         strength=strength[inside],
         partnerships=count[inside],
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from innonet import findings, names
@@ -112,7 +114,7 @@ def unknown_parent(records: Records) -> pd.DataFrame:
     rows = filled(organizations, "parent")
     known = {*organizations["organization"], *spellings(organizations)}
     lost = rows[~rows["parent"].isin(known)] if len(rows) else rows
-    hints = near_columns(lost.get("parent", ()), known)
+    hints: dict[str, Any] = near_columns(lost.get("parent", ()), known)
     return findings.found("unknown_parent", lost, table="organizations", column="parent", **hints)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -33,7 +34,7 @@ def _unreadable(records: Records, kind: str, rule: str, parse: Callable[[str], o
     return findings.joined(parts)
 
 
-def read(rows: pd.DataFrame, column: str, parse: Callable[[str], object]) -> pd.Series[object]:
+def read(rows: pd.DataFrame, column: str, parse: Callable[[str], object]) -> pd.Series[Any]:
     """Parse a column of text, each different text once; None where it cannot be read."""
     texts = rows[column].astype(object)
     meaning = {text: parse(str(text)) for text in texts.dropna().unique()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from innonet import findings, names, vocabulary
@@ -37,7 +39,7 @@ def _unknown(rows: pd.DataFrame, place: tuple[str, str, str]) -> pd.DataFrame:
     table, column, name = place
     unknown = rows[rows[column].map(lambda text: vocabulary.recognised(name, str(text)) is None).astype(bool)]
     entries = list(vocabulary.entries(name).values())
-    hints = near_columns(unknown[column], [word for entry in entries for word in (entry.ko, entry.en)])
+    hints: dict[str, Any] = near_columns(unknown[column], [word for entry in entries for word in (entry.ko, entry.en)])
     known, known_ko = ", ".join(e.en for e in entries), ", ".join(e.ko for e in entries)
     return findings.found("unknown_word", unknown, table=table, column=column, known=known, known_ko=known_ko, **hints)
 

@@ -13,7 +13,7 @@ from innonet.measures.engines import series
 from innonet.network import Network
 
 Count = Literal["ties", "strength"]
-By = str | pd.Series  # type: ignore[type-arg]
+By = str | pd.Series
 
 
 def shares_by_group(network: Network, by: By, *, count: Count = "ties") -> pd.DataFrame:

@@ -42,7 +42,7 @@ def observed(network: Network, codes: npt.NDArray[np.int64], groups: int, *, cou
     matrix = flat.reshape(groups, groups).astype(float)
     if network.directed:
         return matrix
-    symmetric = matrix + matrix.T
+    symmetric: Matrix = matrix + matrix.T
     np.fill_diagonal(symmetric, np.diag(matrix))
     return symmetric
 

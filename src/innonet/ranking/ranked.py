@@ -117,7 +117,8 @@ def ranks(score: Floats) -> npt.NDArray[np.int64]:
     """Rank from 1, the highest first; equal scores share the better rank."""
     from scipy.stats import rankdata
 
-    return rankdata(-score, method="min").astype(np.int64)
+    found: npt.NDArray[np.int64] = rankdata(-score, method="min").astype(np.int64)
+    return found
 
 
 def _drawn(network: Network, evidence: Evidence, *, draws: int, seed: int) -> Floats:

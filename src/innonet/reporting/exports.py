@@ -107,10 +107,10 @@ def behind_ties(network: Network, register: Register) -> npt.NDArray[np.object_]
     All pairs inside all partnerships are listed at once and sorted by pair, so that no tie is looked up on
     its own: a second for 800,000 ties.
     """
-    first, second, partnership = meetings(register.matrix)
+    one, two, partnership = meetings(register.matrix)
     n = len(network)
     place = network.ids.get_indexer(pd.Index(register.organizations["organization"])).astype(np.int64)
-    first, second = place[first], place[second]
+    first, second = place[one], place[two]
     key = np.minimum(first, second) * n + np.maximum(first, second)
     order = np.lexsort((partnership, key))
     key = key[order]

@@ -27,7 +27,12 @@ def review(organizations: pd.DataFrame) -> pd.DataFrame:
     """
     names = organizations["name"].astype(str).tolist()
     place = organizations.get("municipality", organizations.get("country"))
-    found = match_names(names, place, numbers=organizations.get("reg_no"))
+    numbers = organizations.get("reg_no")
+    found = match_names(
+        names,
+        None if place is None else place.tolist(),
+        numbers=None if numbers is None else numbers.tolist(),
+    )
     found = found[found["verdict"] != SAME]
     ids = organizations["organization"].astype(str).to_numpy()
     table = pd.DataFrame(
