@@ -1,0 +1,175 @@
+"""draw(): from a network to a Drawing, one HTML file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from innonet import measures
+from innonet.drawing.layout import layout
+from innonet.drawing.packing import Drawn
+from innonet.drawing.page import page
+from innonet.drawing.thinning import Shown, thinned
+from innonet.errors import unknown_choice
+from innonet.grouping import Communities, communities
+from innonet.network import Network
+
+SIZES = ("degree", "strength", "betweenness", "harmonic", "eigenvector", "coreness", "effective_size")
+"""Measures a map can be sized by where there is no profile."""
+SMALLEST, LARGEST = 6.0, 24.0
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One map.
+
+    Parameters
+    ----------
+    html
+        The whole page.
+    shown
+        How much of the network it draws.
+    """
+
+    html: str
+    shown: Shown
+
+    def __repr__(self) -> str:
+        return f"Drawing: {self.shown}, {len(self.html.encode()) / 1000:,.0f} kB"
+
+    def _repr_html_(self) -> str:
+        """Show the map in a notebook: a frame of its own, in which only its own script runs."""
+        from html import escape
+
+        return (
+            f'<iframe srcdoc="{escape(self.html)}" sandbox="allow-scripts allow-downloads" '
+            'style="width:100%;height:640px;border:1px solid #ddd;border-radius:8px"></iframe>'
+        )
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page as UTF-8; a file that is there already is replaced whole or not at all."""
+        path = Path(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        new = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(self.html)
+            # a temporary file is for its maker's eyes only; a map is not
+            new.chmod(0o644)
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+        return path
+
+
+def draw(
+    network: Network,
+    *,
+    color: str = "sector",
+    size: str = "betweenness",
+    groups: Communities | None = None,
+    table: pd.DataFrame | None = None,
+    hubs: pd.DataFrame | None = None,
+    title: str = "",
+    lang: Literal["ko", "en"] = "ko",
+    seed: int = 1,
+    engine: Literal["canvas", "pyvis"] = "canvas",
+    most: int = 2000,
+) -> Drawing:
+    """Draw the network as one offline HTML page.
+
+    Parameters
+    ----------
+    color
+        A column of `network.organizations`, or `community`; where no organization has the column, communities.
+    size
+        The measure organizations are sized by: a column of `table`, or of `SIZES` without one.
+    groups
+        Communities, for places and outlines; found with the same seed otherwise.
+    table
+        A profile: every numeric column can be sized by in the page.
+    hubs
+        The ranked hubs, for ranks, intervals and reasons.
+    title, lang
+        What the page is called, and the language it opens in; the reader can switch.
+    engine
+        `canvas`, innonet's own map; or `pyvis`, the vis-network library, for up to 5,000 organizations.
+    most
+        Organizations drawn at most, those of the highest `size`; the page says what is left out.
+
+    Returns
+    -------
+    Drawing; `save` writes it, and it shows itself in a notebook.
+
+    Raises
+    ------
+    UsageError
+        If the column, measure, language or engine is not known.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> draw(from_edges(pd.DataFrame({"source": ["a"], "target": ["b"]}))).shown
+    Shown(organizations=2, of_organizations=2, ties=1, of_ties=1)
+    """
+    for value, choices, where in ((lang, ("ko", "en"), "lang"), (engine, ("canvas", "pyvis"), "engine")):
+        if value not in choices:
+            raise unknown_choice(value, list(choices), where=where)
+    found = groups if groups is not None else communities(network, draws=0, runs=1, seed=seed)
+    sizes = measured(network, size, table)
+    color = _colored(network, color)
+    drawn_network, shown = thinned(network, sizes[size], most=most)
+    radii = radius(sizes[size].reindex(drawn_network.ids).to_numpy(dtype=float))
+    if engine == "pyvis":
+        from innonet.drawing.vis import vis_page
+
+        return Drawing(vis_page(drawn_network, color=color, radii=radii, groups=found, title=title, seed=seed), shown)
+    drawn = Drawn(
+        network=drawn_network,
+        points=layout(drawn_network, found.members, radii, seed=seed),
+        radii=radii,
+        groups=found,
+        table=sizes,
+        hubs=hubs if hubs is not None else pd.DataFrame(),
+        color=color,
+        size=size,
+        title=title,
+        lang=lang,
+        shown=shown,
+    )
+    return Drawing(page(drawn), shown)
+
+
+def measured(network: Network, size: str, table: pd.DataFrame | None) -> pd.DataFrame:
+    """Give the measures a map can be sized by, the one asked for among them."""
+    if table is None:
+        if size not in SIZES:
+            raise unknown_choice(size, list(SIZES), where="size")
+        return pd.DataFrame({name: getattr(measures, name)(network) for name in dict.fromkeys([size, "degree"])})
+    numeric = [name for name in table.columns if table[name].dtype.kind in "iuf" and name != "component"]
+    if size not in numeric:
+        raise unknown_choice(size, [str(name) for name in numeric], where="size")
+    return table[numeric]
+
+
+def _colored(network: Network, color: str) -> str:
+    if color == "community" or (color == "sector" and color not in network.organizations.columns):
+        return "community"
+    return color if network.attribute(color).notna().any() else "community"
+
+
+def radius(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Give radii whose areas grow with the values; the smallest stay visible."""
+    most = np.nanmax(values) if len(values) and not np.isnan(values).all() else 0.0
+    share = np.clip(np.nan_to_num(values) / most, 0, 1) if most > 0 else np.zeros(len(values))
+    found: npt.NDArray[np.float64] = SMALLEST + (LARGEST - SMALLEST) * np.sqrt(share)
+    return found

@@ -1,0 +1,70 @@
+"""The page: one template, one stylesheet, plain scripts in a fixed order, under a policy that lets nothing else in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from innonet import glossary
+from innonet.drawing import still
+from innonet.drawing.packing import Drawn, harmless, packed
+
+if TYPE_CHECKING:
+    import jinja2
+
+SCRIPTS = (
+    "words.js", "data.js", "state.js", "view.js", "shapes.js", "paint.js", "labels.js", "picture.js", "pick.js",
+    "search.js", "legend.js", "card.js", "table.js", "panel.js", "input.js", "keep.js", "main.js",
+)  # fmt: skip
+"""The scripts under `assets/`, in the order they run."""
+
+
+def page(drawn: Drawn) -> str:
+    """Write the map as one HTML file that fetches nothing and runs nothing but its own script."""
+    css, script = asset("map.css"), _script()
+    policy = (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(css)}'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    term = glossary.terms().get(drawn.size)
+    return _template().render(
+        lang=drawn.lang,
+        title=harmless(drawn.title),
+        policy=policy,
+        css=Markup(css),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        data=packed(drawn),
+        picture=Markup(still.picture(drawn)),  # noqa: S704
+        rows=still.rows(drawn),
+        measure=term.name(drawn.lang) if term else drawn.size,
+        shown=drawn.shown,
+    )
+
+
+def asset(name: str) -> str:
+    """Give a file of `assets/`."""
+    return files("innonet").joinpath(f"drawing/assets/{name}").read_text(encoding="utf-8").strip()
+
+
+def _script() -> str:
+    parts = "\n".join(asset(name) for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}\n}})();'
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _template() -> jinja2.Template:
+    import jinja2
+
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(asset("map.html"))

@@ -1,0 +1,70 @@
+"""What a map shows of a network too large to read, and what it says of the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from innonet.network import Network
+
+TIES_EACH = 8
+"""Ties kept for each organization, its strongest, where there are too many to draw."""
+TIES_READ = 12_000
+"""Ties up to which all are drawn."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How much of the network is drawn."""
+
+    organizations: int
+    of_organizations: int
+    ties: int
+    of_ties: int
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is left out."""
+        return (self.organizations, self.ties) == (self.of_organizations, self.of_ties)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.organizations:,} of {self.of_organizations:,} organizations, {self.ties:,} of {self.of_ties:,} ties"
+        )
+
+
+def thinned(network: Network, importance: pd.Series[float], *, most: int) -> tuple[Network, Shown]:
+    """Keep what can be read: the organizations of the highest importance, and of each its strongest ties.
+
+    Parameters
+    ----------
+    importance
+        A number per organization; the highest stay. Equal ones in the network's order.
+    most
+        Organizations kept at most.
+    """
+    drawn = network
+    if len(network) > most:
+        order = np.argsort(-importance.fillna(-np.inf).to_numpy(dtype=float), kind="stable")
+        drawn = network.subset(network.ids[np.sort(order[:most])])
+    if len(drawn.ties) > TIES_READ:
+        kept = strongest(drawn, TIES_EACH)
+        strength = np.where(kept, drawn.ties["strength"].to_numpy(dtype=float), 0.0)
+        drawn = drawn.reweighted(strength, drawn.ties["partnerships"].to_numpy())
+    return drawn, Shown(len(drawn), len(network), len(drawn.ties), len(network.ties))
+
+
+def strongest(network: Network, each: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Mark the ties that are among the strongest few of either of their ends."""
+    ties, ends = len(network.ties), network.ends.astype(np.int64)
+    owner = ends.T.ravel()
+    number = np.tile(np.arange(ties), 2)
+    strength = network.ties["strength"].to_numpy(dtype=float)[number]
+    order = np.lexsort((number, -strength, owner))
+    owner = owner[order]
+    place = np.arange(len(owner)) - np.searchsorted(owner, owner, "left")
+    kept = np.zeros(ties, dtype=bool)
+    kept[number[order][place < each]] = True
+    return kept
