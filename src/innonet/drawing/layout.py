@@ -50,7 +50,7 @@ def layout(network: Network, communities: pd.Series[int], radii: Points, *, seed
     return _packed(points, parts, radii)
 
 
-def _part(network: Network, members: Positions, groups: npt.NDArray[np.int64], radii: Points, seed: int) -> Points:
+def _part(network: Network, members: Positions, groups: Positions, radii: Points, seed: int) -> Points:
     """Lay out one connected part around its own middle."""
     discs = [members[groups[members] == group] for group in np.unique(groups[members])]
     inside = [_disc(network, disc, radii[disc], seed) for disc in discs]
@@ -85,7 +85,8 @@ def _rounded(points: Points) -> Points:
     even = np.sqrt((order + 0.5) / len(points))
     # half way to evenly spread: what stands close together by its ties still does
     wanted = 0.35 * away / max(away.max(), 1e-9) + 0.65 * even
-    return points * (wanted / np.maximum(away, 1e-9))[:, None]
+    rounded: Points = points * (wanted / np.maximum(away, 1e-9))[:, None]
+    return rounded
 
 
 def _sunflower(count: int, seed: int) -> Points:
@@ -184,7 +185,7 @@ def _turned(network: Network, discs: list[Positions], centers: Points, points: P
                 points[disc] = np.column_stack([turned.real, turned.imag])
 
 
-def _packed(points: Points, parts: npt.NDArray[np.int64], radii: Points) -> Points:
+def _packed(points: Points, parts: Positions, radii: Points) -> Points:
     """Set the largest part in the middle, the small ones in a column at its right, those alone in a block below."""
     sizes = np.bincount(parts)
     main = np.flatnonzero(parts == 0) if sizes[0] > 1 else np.zeros(0, dtype=np.int64)

@@ -125,16 +125,16 @@ def community_finding(results: Results) -> Finding | None:
 
 
 def community_sureness(results: Results) -> Both | None:
-    """Say how many organizations stay in their community over repeated runs; None where it is not known."""
+    """Say how many organizations stay in their community when records are missing; None where it is not known."""
     stability = results.groups.stability.dropna()
     modularity = figure(results.groups.modularity, digits=2)
     if stability.empty:
         return None
     firm = percent(float((stability >= STABLE).mean()))
     return Both(
-        f"여러 번 다시 나누어도 기관의 {josa(firm, '은/는')} 같은 집단에 남습니다"
+        f"협력사업 다섯 건 중 한 건이 빠져도 기관의 {josa(firm, '은/는')} 같은 집단에 남습니다"
         f"(안정도 {STABLE} 이상, 모듈성 {modularity}).",
-        f"{firm} of the organizations stay in their community over repeated runs "
+        f"{firm} of the organizations stay in their community when one partnership in five is missing "
         f"(stability {STABLE} or more, modularity {modularity}).",
     )
 
