@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -236,7 +237,12 @@ def key(header: object) -> str:
     >>> key(" Organisation_ID "), key("금액(천원)")
     ('organisationid', '금액')
     """
-    text = unicodedata.normalize("NFC", str(header)).casefold()
+    return _key(str(header))
+
+
+@lru_cache(maxsize=20_000)
+def _key(header: str) -> str:
+    text = unicodedata.normalize("NFC", header).casefold()
     text = re.sub(r"[(（\[].*?[)）\]]", "", text)
     return re.sub(r"[\s_\-·.:*#/]+", "", text)
 
@@ -264,11 +270,17 @@ def recognised(table: str, header: object) -> str | None:
     >>> recognised("organizations", "기관명"), recognised("organizations", "colour")
     ('name', None)
     """
-    wanted = key(header)
-    exact = next((c.name for c in TABLES[table] if key(c.name) == wanted), None)
-    if exact is not None:
-        return exact
-    return next((c.name for c in TABLES[table] if wanted in {key(s) for s in c.spellings}), None)
+    return _by_key(table).get(key(header))
+
+
+@cache
+def _by_key(table: str) -> dict[str, str]:
+    """Give the column behind every header that is known, a column's own name before any spelling."""
+    found = {key(column.name): column.name for column in TABLES[table]}
+    for column in TABLES[table]:
+        for spelling in column.spellings:
+            found.setdefault(key(spelling), column.name)
+    return found
 
 
 def typed(table: pd.DataFrame) -> pd.DataFrame:

@@ -27,7 +27,7 @@ from innonet.projection import project
 from innonet.ranking import hubs
 from innonet.records import Records, read
 from innonet.register import Register
-from innonet.reporting import Results, write
+from innonet.reporting import Results, ready, write
 
 STEPS: dict[str, Callable[..., Any]] = {
     "read": read,
@@ -274,6 +274,7 @@ def report(
     --------
     >>> report("datasets/gyeonggi", out="reports/gyeonggi", lang="ko")  # doctest: +SKIP
     """
+    ready(out)
     results = run(as_study(source, study), lang=lang, seed=seed, say=say)
     say("write")
     write(results, out)

@@ -220,10 +220,9 @@ def adjusted(p: Floats) -> Floats:
     multiple testing. Journal of the Royal Statistical Society B 57(1), 289-300.
     https://doi.org/10.1111/j.2517-6161.1995.tb02031.x
     """
-    from scipy.stats import false_discovery_control
-
     result = np.full(len(p), np.nan)
-    known = ~np.isnan(p)
-    if known.any():
-        result[known] = false_discovery_control(p[known])
+    known = np.flatnonzero(~np.isnan(p))
+    order = known[np.argsort(-p[known], kind="stable")]
+    # from the largest down, each no larger than the one before; scipy has it, behind a second of imports
+    result[order] = np.minimum(np.minimum.accumulate(p[order] * len(order) / np.arange(len(order), 0, -1)), 1.0)
     return result

@@ -19,6 +19,8 @@ Method = Literal["sdsm", "fdsm", "disparity", "noise_corrected"]
 METHODS: tuple[str, ...] = get_args(Method)
 TWO_MODE = ("sdsm", "fdsm")
 """Methods that read the two-mode register; the others read the strengths of ties."""
+LEAST = 1e-15
+"""The least p given: what sums of chances can tell from 0."""
 Floats = npt.NDArray[np.float64]
 
 
@@ -49,7 +51,7 @@ def backbone(
     Returns
     -------
     Network of the same organizations in the same order, many of them isolates now; its `ties` carry `p`, the chance
-    of a tie at least as strong (one-sided, never 0). `settings` names method and alpha.
+    of a tie at least as strong (one-sided, not below 1e-15). `settings` names method and alpha.
 
     Raises
     ------
@@ -93,7 +95,7 @@ def backbone(
             f"alpha is {alpha}, draws is {draws}.", where="backbone", fix="Give alpha above 0, up to 1; draws from 1."
         )
     network = project(source) if isinstance(source, Register) else source
-    p = _chances(network, method, draws=draws, seed=seed)
+    p = np.maximum(_chances(network, method, draws=draws, seed=seed), LEAST)
     kept = p < alpha
     ties = network.ties[kept].reset_index(drop=True).assign(p=p[kept])
     return replace(network, ties=ties, settings={**network.settings, "backbone": method, "alpha": alpha})
@@ -115,5 +117,5 @@ def _chances(network: Network, method: Method, *, draws: int, seed: int) -> Floa
     pairs = np.sort(place[network.ends].astype(np.int64), axis=1)
     count = network.ties["partnerships"].to_numpy(dtype=np.int64)
     if method == "sdsm":
-        return margins.on_average(matrix, pairs, count)
-    return margins.exactly(matrix, pairs, count, draws=draws, seed=seed)
+        return margins.on_average(matrix, pairs, count=count)
+    return margins.exactly(matrix, pairs, count=count, draws=draws, seed=seed)

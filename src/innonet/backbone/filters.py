@@ -42,7 +42,7 @@ def noise_corrected(network: Network) -> Floats:
             2 * (lift + strength * slope) / (lift * strength + 1) ** 2
         )
         p = norm.sf(score / spread)
-    return np.where(np.isfinite(p), np.maximum(p, np.finfo(float).tiny), 1.0)
+    return np.where(np.isfinite(p), p, 1.0)
 
 
 def _spread(share: Floats, ties: Floats) -> Floats:

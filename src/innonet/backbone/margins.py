@@ -16,12 +16,10 @@ if TYPE_CHECKING:
 
 Counts = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
-LEAST = 1e-15
-"""The least p that the exact sums can tell from 0."""
 AT_ONCE = 2_000_000
 """Numbers held at once: bounds memory."""
 STEPS = 200
-"""Newton steps, far more than needed; where a chance is 0 or 1 in the limit each step takes a third of what is left."""
+"""Newton steps, far more than needed: where a chance is 0 or 1 in the limit, each leaves a third of the error."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +91,7 @@ def _fitted(rows: Floats, columns: Floats, many: Floats, wide: Floats) -> Floats
     return made
 
 
-def on_average(matrix: csr_array, pairs: Counts, count: Counts) -> Floats:
+def on_average(matrix: csr_array, pairs: Counts, *, count: Counts) -> Floats:
     """Give the chance that two organizations share as many partnerships or more, sums kept on average.
 
     Parameters
@@ -115,11 +113,11 @@ def on_average(matrix: csr_array, pairs: Counts, count: Counts) -> Floats:
         width = 1 << int(one)
         for part in np.array_split(chosen, len(chosen) * width // AT_ONCE + 1):
             both = fitted.chance[cases[part, 0]] * fitted.chance[cases[part, 1]]
-            p[part] = at_least(both, number, cases[part, 2])
+            p[part] = at_least(both, number, least=cases[part, 2])
     return p[which.ravel()]
 
 
-def at_least(chances: Floats, copies: Counts, least: Counts) -> Floats:
+def at_least(chances: Floats, copies: Counts, *, least: Counts) -> Floats:
     """Give the chance of so many successes or more among independent trials: the Poisson-binomial tail, exact.
 
     Parameters
@@ -133,19 +131,19 @@ def at_least(chances: Floats, copies: Counts, least: Counts) -> Floats:
 
     Returns
     -------
-    One chance a case; not below 1e-15, what the sums can tell from 0.
+    One chance a case, true to about 1e-15.
     """
     width = max(int(least.max(initial=1)), 1)
-    exactly = np.zeros((len(chances), width))  # chance of 0, 1, ... successes so far
-    exactly[:, 0] = 1.0
+    mass = np.zeros((len(chances), width))  # chance of 0, 1, ... successes so far
+    mass[:, 0] = 1.0
     for kind, number in enumerate(copies):
         each = _binomial(chances[:, kind], int(number), width)
-        after = exactly * each[:, :1]
+        after = mass * each[:, :1]
         for one in range(1, min(width, int(number) + 1)):
-            after[:, one:] += exactly[:, :-one] * each[:, one : one + 1]
-        exactly = after
-    below = np.where(least[:, None] > np.arange(width), exactly, 0.0).sum(axis=1)
-    return np.clip(1.0 - below, LEAST, 1.0)
+            after[:, one:] += mass[:, :-one] * each[:, one : one + 1]
+        mass = after
+    below: Floats = np.where(least[:, None] > np.arange(width), mass, 0.0).sum(axis=1)
+    return np.asarray(np.clip(1.0 - below, 0.0, 1.0), dtype=np.float64)
 
 
 def _binomial(chance: Floats, number: int, width: int) -> Floats:
@@ -155,7 +153,7 @@ def _binomial(chance: Floats, number: int, width: int) -> Floats:
     return found
 
 
-def exactly(matrix: csr_array, pairs: Counts, count: Counts, *, draws: int, seed: int) -> Floats:
+def exactly(matrix: csr_array, pairs: Counts, *, count: Counts, draws: int, seed: int) -> Floats:
     """Give the same chance with the sums kept exactly, from matrices drawn at random: (r + 1) / (draws + 1)."""
     size = matrix.shape[0]
     keys = pairs[:, 0] * size + pairs[:, 1]

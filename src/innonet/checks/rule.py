@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from innonet.records import Records
 
 Rule = Callable[[Records], pd.DataFrame]
 TABLES = ("organizations", "partnerships", "participations")
+_USABLE: WeakKeyDictionary[Records, dict[str, pd.DataFrame]] = WeakKeyDictionary()
 
 
 def filled(table: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -28,7 +30,8 @@ def is_total(table: pd.DataFrame) -> pd.Series[bool]:
     for column in own[:3]:
         short = table[column].astype(object).where(table[column].notna(), "").astype(str)
         candidates = short[short.str.len() <= 12]
-        mark.loc[candidates.index] |= candidates.map(lambda v: schema.key(v) in cells.TOTALS).astype(bool)
+        words = [text for text in candidates.unique() if schema.key(text) in cells.TOTALS]
+        mark.loc[candidates.index] |= candidates.isin(words)
     return mark
 
 
@@ -51,6 +54,13 @@ def id_columns(table: str) -> list[str]:
 
 def usable(records: Records, table: str) -> pd.DataFrame:
     """Give the rows of a table that are records: no totals, no examples, no row without its ids."""
+    known = _USABLE.setdefault(records, {})  # every rule asks
+    if table not in known:
+        known[table] = _usable(records, table)
+    return known[table]
+
+
+def _usable(records: Records, table: str) -> pd.DataFrame:
     rows = records.tables[table]
     keep = ~is_total(rows) & ~is_example(rows)
     for column in id_columns(table):

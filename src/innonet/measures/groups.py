@@ -58,11 +58,19 @@ def participation(network: Network, by: By, *, count: Count = "ties") -> pd.Seri
     Guimera, R. & Amaral, L. A. N. (2005). Functional cartography of complex metabolic networks. Nature 433,
     895-900. https://doi.org/10.1038/nature03288
     """
-    parts = shares_by_group(network, by, count=count).to_numpy(dtype=float)
+    codes, names = codes_of(network, by)
+    return series(network, spread(network, codes, len(names), count=count), "participation")
+
+
+def spread(
+    network: Network, codes: npt.NDArray[np.int64], groups: int, *, count: Count = "ties"
+) -> npt.NDArray[np.float64]:
+    """Give `participation` over groups that are numbers already, -1 for none."""
+    parts = (weighted(network, count) @ _indicator(codes, groups)).toarray()
     total = parts.sum(axis=1)
     with np.errstate(divide="ignore", invalid="ignore"):
         values = 1 - ((parts / total[:, None]) ** 2).sum(axis=1)
-    return series(network, np.where(total > 0, values, np.nan), "participation")
+    return np.where(total > 0, values, np.nan)
 
 
 def within_module_z(network: Network, by: By, *, count: Count = "ties") -> pd.Series[float]:

@@ -13,6 +13,7 @@ import pandas as pd
 from innonet.errors import UsageError, unknown_choice
 from innonet.measures import centrality, engines, groups, holes, mixing
 from innonet.measures.cutting import cut_off_without_each
+from innonet.measures.groups import codes_of
 from innonet.measures.sole_brokerage import sole_brokerage
 from innonet.network import Network
 
@@ -48,12 +49,16 @@ class Evidence:
         Community of each organization, found once; who moves between them is no part of the question.
     by
         The attribute whose groups are called sectors here; None where nobody has one.
+    community_codes, sector_codes
+        The group of each organization as a number, -1 without one, and how many groups there are.
     """
 
     kinds: Mapping[str, tuple[str, ...]]
     weights: Mapping[str, float]
     communities: pd.Series[int]
     by: str | None
+    community_codes: tuple[npt.NDArray[np.int64], int]
+    sector_codes: tuple[npt.NDArray[np.int64], int]
 
     @property
     def indices(self) -> list[str]:
@@ -73,7 +78,11 @@ def evidence_for(
         for kind, indices in kinds.items()
         if weights[kind] > 0
     }
-    return Evidence(kept, weights, communities, by if known else None)
+    sectors = codes_of(network, by) if known else (np.full(len(network), -1), [])
+    own = codes_of(network, communities)
+    return Evidence(
+        kept, weights, communities, by if known else None, (own[0], len(own[1])), (sectors[0], len(sectors[1]))
+    )
 
 
 def _checked(weights: Mapping[str, float]) -> Mapping[str, float]:
@@ -109,8 +118,8 @@ _MEASURES: dict[str, Callable[[Network, Evidence], Any]] = {
     "strength": lambda network, _: centrality.strength(network),
     "harmonic": lambda network, _: centrality.harmonic(network),
     "betweenness": lambda network, _: centrality.betweenness(network),
-    "participation_communities": lambda network, evidence: groups.participation(network, evidence.communities),
-    "participation_sectors": lambda network, evidence: groups.participation(network, str(evidence.by)),
+    "participation_communities": lambda network, evidence: groups.spread(network, *evidence.community_codes),
+    "participation_sectors": lambda network, evidence: groups.spread(network, *evidence.sector_codes),
     "effective_size": lambda network, _: holes.effective_size(network),
     "cut_off": lambda network, _: cut_off_without_each(network),
     "sole_brokerage": lambda network, _: sole_brokerage(network),
@@ -121,13 +130,16 @@ _MEASURES: dict[str, Callable[[Network, Evidence], Any]] = {
 
 def percentiles(values: Floats) -> Floats:
     """Give for each column the share of organizations an organization stands above, ties half (0 to 1)."""
-    from scipy.stats import rankdata
-
     if not len(values):
         return values
     # Rounding keeps figures that differ only by the order of sums from being told apart.
     least = np.where(np.isnan(values), -np.inf, np.round(values, 10))
-    ranks: Floats = (rankdata(least, axis=0) - 0.5) / len(values)
+    return (average_ranks(least) - 0.5) / len(values)
+
+
+def average_ranks(values: Floats) -> Floats:
+    """Rank every column from 1, the lowest first; equal values share the mean of their ranks."""
+    ranks: Floats = pd.DataFrame(values).rank().to_numpy()
     return ranks
 
 

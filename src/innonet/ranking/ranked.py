@@ -16,7 +16,7 @@ from innonet.measures import engines
 from innonet.measures.groups import roles
 from innonet.network import Network
 from innonet.ranking import reasons
-from innonet.ranking.evidence import Evidence, by_kind, evidence_for, measured, percentiles, scores
+from innonet.ranking.evidence import Evidence, average_ranks, by_kind, evidence_for, measured, percentiles, scores
 from innonet.uncertainty import resampled
 
 Floats = npt.NDArray[np.float64]
@@ -52,7 +52,7 @@ def hubs(
     weights
         What each kind counts, by its name; by default `reach`, `bridging` and `standing` 1 and `holding` 0.5.
     draws
-        How often the network is drawn again; 0 for no intervals. By default 200, and 30 beyond 2,000 organizations.
+        How often the network is drawn again; 0 for no intervals. By default 100, and 30 beyond 2,000 organizations.
     top
         The k of `share_top`.
     per
@@ -99,7 +99,7 @@ def hubs(
     values = measured(network, evidence, known=table)
     kinds = by_kind(values, evidence)
     score = scores(kinds, evidence)
-    number = draws if draws is not None else 200 if len(network) <= engines.EXACT_UP_TO else 30
+    number = draws if draws is not None else 100 if len(network) <= engines.EXACT_UP_TO else 30
     drawn = _drawn(network, evidence, draws=number, seed=seed)
     order = np.lexsort((np.arange(len(score)), -score))
     rows = _about(network, by).assign(score=score, rank=ranks(score), **_sureness(score, order, drawn, top=top))
@@ -115,9 +115,7 @@ def hubs(
 
 def ranks(score: Floats) -> npt.NDArray[np.int64]:
     """Rank from 1, the highest first; equal scores share the better rank."""
-    from scipy.stats import rankdata
-
-    found: npt.NDArray[np.int64] = rankdata(-score, method="min").astype(np.int64)
+    found: npt.NDArray[np.int64] = np.searchsorted(np.sort(-score), -score, "left") + 1
     return found
 
 
@@ -134,9 +132,7 @@ def _sureness(score: Floats, order: npt.NDArray[np.int64], drawn: Floats, *, top
     nothing = np.full(len(score), np.nan)
     if not len(drawn):
         return dict.fromkeys(("rank_low", "rank_high", "share_top", "ahead_of_next"), nothing)
-    from scipy.stats import rankdata
-
-    each = rankdata(-drawn, axis=1)
+    each = average_ranks(-drawn.T).T
     own = ranks(score)
     ahead = nothing.copy()
     for here, after in pairwise(order):

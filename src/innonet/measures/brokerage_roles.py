@@ -1,0 +1,189 @@
+"""Gould and Fernandez's brokerage: between whom an organization stands, inside its group and across groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from innonet.errors import UsageError
+from innonet.measures.groups import By, codes_of
+from innonet.network import Network
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+Counts = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
+AT_ONCE = 20_000_000
+"""Two-paths looked at together: bounds memory at some 500 MB."""
+
+
+def brokerage_roles(network: Network, by: By, *, draws: int = 0, seed: int = 1) -> pd.DataFrame:
+    """Count the open two-paths through each organization, by the groups of those it stands between (0 and up).
+
+    A two-path a - v - b of three organizations is open where a has no tie to b; v then stands between them as
+
+    - `coordinator`: all three are in one group;
+    - `itinerant`: a and b are in one group, v is in another (the consultant);
+    - `representative`: a and v are in one group, b is in another;
+    - `gatekeeper`: v and b are in one group, a is in another;
+    - `liaison`: all three are in different groups.
+
+    Parameters
+    ----------
+    by
+        A column of `network.organizations`, or a Series indexed by organization: sector, level, region, community.
+    draws
+        How often the groups are dealt out anew among the organizations that have one, for z and p; 0 for none.
+    seed
+        Of the draws.
+
+    Returns
+    -------
+    DataFrame indexed by organization: the five roles and their `total`, float; 0 for isolates, NaN for an
+    organization without a group. With draws, for each role also `<role>_expected` (the exact mean over all ways to
+    deal the groups out), `<role>_z` (NaN where chance never varies) and `<role>_p` (two-sided, never 0).
+
+    Raises
+    ------
+    UsageError
+        If draws is below 0, or there is no such column.
+
+    Notes
+    -----
+    The convention is that of Gould and Fernandez and of R's `sna`. In a directed network a gives to v, v gives to b,
+    and only a tie from a to b closes the path. An undirected tie goes both ways, so every pair of partners counts
+    twice, once from each end: halve the numbers for unordered pairs; representative and gatekeeper are then equal.
+    a - v - a is no two-path. Two-paths through or between organizations without a group are left out. Strengths do
+    not matter.
+
+    References
+    ----------
+    Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation: a formal approach to brokerage in transaction
+    networks. Sociological Methodology 19, 89-126. https://doi.org/10.2307/270949
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> groups = pd.DataFrame({"organization": list("abc"), "sector": ["x", "x", "y"]})
+    >>> network = from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}), groups, directed=True)
+    >>> brokerage_roles(network, "sector")["representative"].tolist()
+    [0.0, 1.0, 0.0]
+    """
+    if draws < 0:
+        raise UsageError(f"draws is {draws}.", where="brokerage_roles", fix="Give 0 or more.")
+    codes, _ = codes_of(network, by)
+    known = np.flatnonzero(codes >= 0)
+    ties, codes = _pattern(network)[known][:, known], codes[known]
+    found = _counted(ties, codes)
+    table = pd.DataFrame(found, columns=[*ROLES, "total"])
+    if draws:
+        expected = found[:, 5:] * _shares(np.bincount(codes))
+        chance = _against(found[:, :5] - expected, (_dealt(ties, codes, draws, seed)), expected=expected)
+        for place, role in enumerate(ROLES):
+            table[f"{role}_expected"] = expected[:, place]
+            table[f"{role}_z"], table[f"{role}_p"] = chance[0][:, place], chance[1][:, place]
+    table.index = network.ids[known]
+    return table.reindex(network.ids)
+
+
+def _pattern(network: Network) -> csr_array:
+    matrix = network.adjacency.copy()
+    matrix.data = np.ones_like(matrix.data)
+    return matrix
+
+
+def _counted(ties: csr_array, codes: Counts) -> Floats:
+    """Count the roles and the total of each organization; everybody has a group here."""
+    size = len(codes)
+    if not size:
+        return np.zeros((0, 6))
+    rows, columns = np.repeat(np.arange(size), np.diff(ties.indptr)), ties.indices
+    same = codes[rows] == codes[columns]
+    gives, gives_own = np.bincount(rows, minlength=size), np.bincount(rows[same], minlength=size)
+    gets, gets_own = np.bincount(columns, minlength=size), np.bincount(columns[same], minlength=size)
+    back = ties.multiply(ties.T).tocoo()  # a - v - a is no two-path
+    both, both_own = (
+        np.bincount(one, minlength=size) for one in (back.row, back.row[codes[back.row] == codes[back.col]])
+    )
+    closed = _closed(ties, codes)
+    coordinator = gets_own * gives_own - both_own
+    itinerant = _to_and_from(ties, codes) - gets_own * gives_own - (both - both_own)
+    representative = gets_own * (gives - gives_own)
+    gatekeeper = (gets - gets_own) * gives_own
+    total = gets * gives - both
+    four = np.column_stack([coordinator, itinerant, representative, gatekeeper, total]) - closed
+    return np.column_stack([four[:, :4], four[:, 4] - four[:, :4].sum(axis=1), four[:, 4]])
+
+
+def _to_and_from(ties: csr_array, codes: Counts) -> Floats:
+    """Count for each organization the pairs, one that gives to it and one that gets from it, of the same group."""
+    from scipy.sparse import csr_array
+
+    size = len(codes)
+    member = csr_array((np.ones(size), (np.arange(size), codes)))
+    pairs: Floats = (ties.T @ member).multiply(ties @ member).sum(axis=1)
+    return pairs
+
+
+def _closed(ties: csr_array, codes: Counts) -> Floats:
+    """Count the two-paths a - v - b with a tie from a to b: by the first four roles of v, and all."""
+    own = ties.copy()
+    own.data = np.where(codes[np.repeat(np.arange(len(codes)), np.diff(ties.indptr))] == codes[ties.indices], 1.0, 0.0)
+    # one product counts all a (real part) and those of v's group (imaginary part) for each tie from v to b
+    sums = np.zeros((len(codes), 5))
+    for block in _blocks(ties):
+        reached = ties[block]
+        own_partner = own[block].multiply(reached)
+        through = ((ties + 1j * own).T.tocsr()[block] @ ties).multiply(reached).tocsr()
+        alike = (ties.T.tocsr()[block] @ own).multiply(reached)
+        every, inside = through.real, through.imag
+        sums[block, 0] = inside.multiply(own_partner).sum(axis=1)
+        sums[block, 1] = alike.sum(axis=1) - alike.multiply(own_partner).sum(axis=1)
+        sums[block, 2] = inside.sum(axis=1) - sums[block, 0]
+        sums[block, 3] = every.multiply(own_partner).sum(axis=1) - sums[block, 0]
+        sums[block, 4] = every.sum(axis=1)
+    return sums
+
+
+def _blocks(ties: csr_array) -> Iterator[slice]:
+    """Cut the organizations so that no block has too many two-paths."""
+    steps = np.cumsum(ties.T @ np.diff(ties.indptr).astype(float))
+    starts = np.flatnonzero(np.diff(steps // AT_ONCE, prepend=-1))
+    for start, stop in zip(starts, [*starts[1:], len(steps)], strict=True):
+        yield slice(int(start), int(stop))
+
+
+def _shares(sizes: Counts) -> Floats:
+    """Give the chance of each role for three organizations among groups of these sizes."""
+    n = float(sizes.sum())
+    if n < 3:
+        return np.zeros(5)
+    pairs = sizes * (sizes - 1.0)
+    alike = (pairs * (sizes - 2)).sum() / (n * (n - 1) * (n - 2))
+    two = (pairs * (n - sizes)).sum() / (n * (n - 1) * (n - 2))
+    return np.array([alike, two, two, two, 1 - alike - 3 * two])
+
+
+def _dealt(ties: csr_array, codes: Counts, draws: int, seed: int) -> Iterator[Floats]:
+    for generator in np.random.default_rng(seed).spawn(draws):
+        yield _counted(ties, generator.permutation(codes))[:, :5]
+
+
+def _against(off: Floats, dealt: Iterator[Floats], *, expected: Floats) -> tuple[Floats, Floats]:
+    """Give z and the two-sided p of counts that lie `off` from what is expected."""
+    squares, far, draws = np.zeros_like(off), np.zeros_like(off), 0
+    for counts in dealt:
+        other = counts - expected
+        squares += other**2
+        far += np.abs(other) >= np.abs(off) - 1e-9
+        draws += 1
+    spread = np.sqrt(squares / max(draws, 1))
+    z = np.divide(off, spread, out=np.full_like(off, np.nan), where=spread > 1e-9)
+    return z, (far + 1) / (draws + 1)
