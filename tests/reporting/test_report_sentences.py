@@ -127,7 +127,10 @@ def test_communities_below_three_are_not_called_communities() -> None:
     assert found.head.ko == "서로 더 자주 협력하는 집단이 4개 있습니다."
     assert found.body[0].en == "36 organizations (90%) are in communities of 3 or more; the largest has 9."
     assert found.sure is not None
-    assert found.sure.ko == "여러 번 다시 나누어도 기관의 40%는 같은 집단에 남습니다(안정도 0.8 이상, 모듈성 0.43)."
+    assert (
+        found.sure.ko
+        == "협력사업 다섯 건 중 한 건이 빠져도 기관의 40%는 같은 집단에 남습니다(안정도 0.8 이상, 모듈성 0.43)."
+    )
 
 
 def test_the_records_are_told_with_their_faults() -> None:
@@ -200,3 +203,27 @@ def test_charts_place_values_on_their_axis() -> None:
     assert 'class="chance" x1="26.50%"' in charts.gauge(0.5, 0.25, low=0, high=1)
     assert charts.gauge(np.nan, 0.1, low=0, high=1) == ""
     assert 'width="50.00%"' in charts.bar(2, longest=4)
+
+
+def across(by, value, expected, p):
+    columns = ["measure", "by", "value", "expected", "z", "p"]
+    return pd.DataFrame([("ei_index", by, value, expected, -3.0, p)], columns=columns)
+
+
+def test_a_clear_gap_between_places_is_a_finding_of_its_own():
+    (found,) = gap_sentences.across_findings(across("region", -0.86, 0.02, 0.001), but="sector")
+    assert found.topic.ko == "남부와 북부"
+    assert found.body[0].ko == "연결의 7%만 경계를 넘습니다. 우연이라면 51% 정도입니다."
+    assert found.body[0].en == "Only 7% of the ties cross the line; chance would give about 51%."
+    assert gap_sentences.across_findings(across("region", -0.86, 0.02, 0.2), but="sector") == []
+    assert gap_sentences.across_findings(across("region", 0.5, 0.02, 0.001), but="sector") == []
+    assert gap_sentences.across_findings(across("region", -0.86, 0.02, 0.001), but="region") == []
+
+
+def test_pairs_are_called_far_apart_only_after_allowing_for_their_number():
+    table = pd.DataFrame(
+        {"group_a": ["public"], "group_b": ["business"], "observed": [3.0], "expected": [9.0], "ratio": [0.33],
+         "p": [0.01], "p_adjusted": [0.2]}
+    )  # fmt: skip
+    assert gap_sentences.seldom(table).empty
+    assert len(gap_sentences.seldom(table.assign(p_adjusted=0.01))) == 1

@@ -1,5 +1,6 @@
 """Network -> numbers: every measure a function, the network first, results indexed by organization."""
 
+from innonet.measures.brokerage_roles import brokerage_roles
 from innonet.measures.centrality import (
     betweenness,
     closeness,
@@ -52,6 +53,7 @@ __all__ = [
     "betweenness",
     "bicomponents",
     "blau",
+    "brokerage_roles",
     "centralization",
     "closeness",
     "clustering",

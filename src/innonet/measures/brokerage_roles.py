@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from innonet.errors import UsageError
+from innonet.measures.engines import blocks
 from innonet.measures.groups import By, codes_of
 from innonet.network import Network
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 Counts = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
-AT_ONCE = 20_000_000
-"""Two-paths looked at together: bounds memory at some 500 MB."""
 
 
 def brokerage_roles(network: Network, by: By, *, draws: int = 0, seed: int = 1) -> pd.DataFrame:
@@ -81,25 +80,29 @@ def brokerage_roles(network: Network, by: By, *, draws: int = 0, seed: int = 1) 
     codes, _ = codes_of(network, by)
     known = np.flatnonzero(codes >= 0)
     ties, codes = _pattern(network)[known][:, known], codes[known]
-    found = _counted(ties, codes)
+    found = _counted(ties, codes, directed=network.directed)
     table = pd.DataFrame(found, columns=[*ROLES, "total"])
     if draws:
         expected = found[:, 5:] * _shares(np.bincount(codes))
-        chance = _against(found[:, :5] - expected, (_dealt(ties, codes, draws, seed)), expected=expected)
+        dealt = (
+            _counted(ties, generator.permutation(codes), directed=network.directed)[:, :5]
+            for generator in np.random.default_rng(seed).spawn(draws)
+        )
+        z, p = _against(found[:, :5] - expected, dealt, expected=expected)
         for place, role in enumerate(ROLES):
-            table[f"{role}_expected"] = expected[:, place]
-            table[f"{role}_z"], table[f"{role}_p"] = chance[0][:, place], chance[1][:, place]
+            columns = {"expected": expected[:, place], "z": z[:, place], "p": p[:, place]}
+            table = table.assign(**{f"{role}_{column}": values for column, values in columns.items()})
     table.index = network.ids[known]
     return table.reindex(network.ids)
 
 
 def _pattern(network: Network) -> csr_array:
     matrix = network.adjacency.copy()
-    matrix.data = np.ones_like(matrix.data)
+    matrix.data = np.ones(len(matrix.data), dtype=np.float32)
     return matrix
 
 
-def _counted(ties: csr_array, codes: Counts) -> Floats:
+def _counted(ties: csr_array, codes: Counts, *, directed: bool) -> Floats:
     """Count the roles and the total of each organization; everybody has a group here."""
     size = len(codes)
     if not size:
@@ -112,7 +115,7 @@ def _counted(ties: csr_array, codes: Counts) -> Floats:
     both, both_own = (
         np.bincount(one, minlength=size) for one in (back.row, back.row[codes[back.row] == codes[back.col]])
     )
-    closed = _closed(ties, codes)
+    closed = _closed(ties, codes, directed=directed)
     coordinator = gets_own * gives_own - both_own
     itinerant = _to_and_from(ties, codes) - gets_own * gives_own - (both - both_own)
     representative = gets_own * (gives - gives_own)
@@ -128,36 +131,36 @@ def _to_and_from(ties: csr_array, codes: Counts) -> Floats:
 
     size = len(codes)
     member = csr_array((np.ones(size), (np.arange(size), codes)))
-    pairs: Floats = (ties.T @ member).multiply(ties @ member).sum(axis=1)
-    return pairs
+    return np.asarray((ties.T @ member).multiply(ties @ member).sum(axis=1), dtype=np.float64)
 
 
-def _closed(ties: csr_array, codes: Counts) -> Floats:
+def _closed(ties: csr_array, codes: Counts, *, directed: bool) -> Floats:
     """Count the two-paths a - v - b with a tie from a to b: by the first four roles of v, and all."""
     own = ties.copy()
-    own.data = np.where(codes[np.repeat(np.arange(len(codes)), np.diff(ties.indptr))] == codes[ties.indices], 1.0, 0.0)
+    own.data = (codes[np.repeat(np.arange(len(codes)), np.diff(ties.indptr))] == codes[ties.indices]).astype(np.float32)
+    own.eliminate_zeros()
     # one product counts all a (real part) and those of v's group (imaginary part) for each tie from v to b
+    giving, gives = (ties + 1j * own).T.astype(np.complex64).tocsr(), ties.T.tocsr()
     sums = np.zeros((len(codes), 5))
-    for block in _blocks(ties):
-        reached = ties[block]
-        own_partner = own[block].multiply(reached)
-        through = ((ties + 1j * own).T.tocsr()[block] @ ties).multiply(reached).tocsr()
-        alike = (ties.T.tocsr()[block] @ own).multiply(reached)
-        every, inside = through.real, through.imag
-        sums[block, 0] = inside.multiply(own_partner).sum(axis=1)
-        sums[block, 1] = alike.sum(axis=1) - alike.multiply(own_partner).sum(axis=1)
-        sums[block, 2] = inside.sum(axis=1) - sums[block, 0]
-        sums[block, 3] = every.multiply(own_partner).sum(axis=1) - sums[block, 0]
-        sums[block, 4] = every.sum(axis=1)
+    for block in blocks(ties):
+        # single precision holds the counts of one tie, but not their sums
+        through = (giving[block] @ ties).multiply(ties[block]).astype(np.complex128).tocsr()
+        to_own = through.multiply(own[block])
+        every, every_own = _row_sums(through), _row_sums(to_own)
+        sums[block, 0] = every_own.imag
+        sums[block, 2] = every.imag - every_own.imag
+        sums[block, 3] = every_own.real - every_own.imag
+        sums[block, 4] = every.real
+        if directed:  # those a that are of b's group
+            alike = (gives[block] @ own).multiply(ties[block]).astype(np.float64).tocsr()
+            sums[block, 1] = _row_sums(alike) - _row_sums(alike.multiply(own[block]))
+        else:  # of b's group seen from v are of v's group seen from b
+            sums[:, 1] += (_row_sums(through.T) - _row_sums(to_own.T)).imag
     return sums
 
 
-def _blocks(ties: csr_array) -> Iterator[slice]:
-    """Cut the organizations so that no block has too many two-paths."""
-    steps = np.cumsum(ties.T @ np.diff(ties.indptr).astype(float))
-    starts = np.flatnonzero(np.diff(steps // AT_ONCE, prepend=-1))
-    for start, stop in zip(starts, [*starts[1:], len(steps)], strict=True):
-        yield slice(int(start), int(stop))
+def _row_sums(matrix: csr_array) -> npt.NDArray[Any]:
+    return np.asarray(matrix.sum(axis=1)).ravel()
 
 
 def _shares(sizes: Counts) -> Floats:
@@ -169,11 +172,6 @@ def _shares(sizes: Counts) -> Floats:
     alike = (pairs * (sizes - 2)).sum() / (n * (n - 1) * (n - 2))
     two = (pairs * (n - sizes)).sum() / (n * (n - 1) * (n - 2))
     return np.array([alike, two, two, two, 1 - alike - 3 * two])
-
-
-def _dealt(ties: csr_array, codes: Counts, draws: int, seed: int) -> Iterator[Floats]:
-    for generator in np.random.default_rng(seed).spawn(draws):
-        yield _counted(ties, generator.permutation(codes))[:, :5]
 
 
 def _against(off: Floats, dealt: Iterator[Floats], *, expected: Floats) -> tuple[Floats, Floats]:

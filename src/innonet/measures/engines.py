@@ -16,6 +16,7 @@ from innonet.network import Network
 
 if TYPE_CHECKING:
     import igraph
+    from scipy.sparse import csr_array
 
 EXACT_UP_TO = 2_000
 """Organizations up to which betweenness is exact; beyond, sources are sampled and the error is said."""
@@ -24,6 +25,8 @@ SAMPLED = 500
 SAMPLED_ON_MANY_TIES = 200
 """Sources sampled where there are more than `MANY_TIES` ties, to stay within a minute."""
 MANY_TIES = 300_000
+TWO_PATHS = 20_000_000
+"""Two-paths looked at together: bounds memory at some 500 MB."""
 
 
 @contextmanager
@@ -72,6 +75,14 @@ def spans(starts: npt.NDArray[Any], lengths: npt.NDArray[Any]) -> npt.NDArray[np
     positions: npt.NDArray[np.int64] = np.arange(ends[-1] if len(ends) else 0)
     positions += np.repeat(starts - ends + lengths, lengths)
     return positions
+
+
+def blocks(ties: csr_array) -> Iterator[slice]:
+    """Cut the organizations into runs with no more than `TWO_PATHS` two-paths that lead to them."""
+    steps = np.cumsum(ties.T @ np.diff(ties.indptr).astype(float))
+    starts = np.flatnonzero(np.diff(steps // TWO_PATHS, prepend=-1))
+    for start, stop in zip(starts, [*starts[1:], len(steps)], strict=True):
+        yield slice(int(start), int(stop))
 
 
 def sources(network: Network) -> int | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from innonet.measures.engines import series
+from innonet.measures.engines import blocks, series
 from innonet.measures.paths import pattern
 from innonet.network import Network
+
+Positions = npt.NDArray[np.int64]
 
 
 def sole_brokerage(network: Network) -> pd.Series[int]:
@@ -31,13 +34,27 @@ def sole_brokerage(network: Network) -> pd.Series[int]:
     >>> sole_brokerage(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [0, 1, 0]
     """
-    from scipy.sparse import diags_array, triu
+    from scipy.sparse import diags_array
 
-    ties = pattern(network).astype(np.complex128)
+    ties = pattern(network).astype(np.complex64)
     size = len(network)
     # One product counts the common partners (real part) and adds up who they are (imaginary part).
-    through = triu(ties @ diags_array(1.0 + 1j * np.arange(size)) @ ties, k=1, format="csr")
-    through = (through - through.multiply(ties.real > 0)).tocoo()
-    sole = np.rint(through.data.real) == 1
-    brokers = np.rint(through.data.imag[sole]).astype(np.int64)
-    return series(network, np.bincount(brokers, minlength=size), "sole_brokerage")
+    known = (diags_array(np.array(1.0 + 1j * np.arange(size), dtype=np.complex64)) @ ties).tocsr() if size else ties
+    sole = np.zeros(size, dtype=np.int64)
+    for block in blocks(ties.real):
+        through = (ties[block] @ known).tocoo()
+        once = through.data.real == 1
+        row, column = through.row[once].astype(np.int64) + block.start, through.col[once]
+        brokers = np.rint(through.data.imag[once]).astype(np.int64)
+        apart = (row < column) & ~_tied(network, row, column)
+        sole += np.bincount(brokers[apart], minlength=size)
+    return series(network, sole, "sole_brokerage")
+
+
+def _tied(network: Network, one: Positions, two: Positions) -> npt.NDArray[np.bool_]:
+    """Mark pairs, the first before the second, that have a tie."""
+    ends = np.sort(network.ends.astype(np.int64), axis=1)
+    keys = np.sort(ends[:, 0] * len(network) + ends[:, 1])
+    wanted = one * len(network) + two
+    place = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+    return keys[place] == wanted if len(keys) else np.zeros(len(wanted), dtype=bool)

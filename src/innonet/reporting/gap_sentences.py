@@ -87,9 +87,49 @@ def seldom(mixing: pd.DataFrame) -> pd.DataFrame:
     if pairs.empty:
         return pairs
     less = pairs[pairs["ratio"] < 1]
-    if "p" in pairs.columns and less["p"].notna().any():
-        less = less[less["p"] < CLEAR]
+    sure = adjusted_or_plain(pairs)
+    if sure and less[sure].notna().any():
+        less = less[less[sure] < CLEAR]
     return less.sort_values("ratio", kind="stable")
+
+
+def adjusted_or_plain(mixing: pd.DataFrame) -> str:
+    """Name the p values to go by: those adjusted for the number of pairs, else the plain ones, else none."""
+    return next((column for column in ("p_adjusted", "p") if column in mixing.columns), "")
+
+
+def across_findings(fragmentation: pd.DataFrame, *, but: str) -> list[Finding]:
+    """Say between which parts ties are clearly fewer than by chance: north and south, city and country.
+
+    Parameters
+    ----------
+    but
+        An attribute that has a finding of its own.
+    """
+    if fragmentation.empty or "by" not in fragmentation.columns:
+        return []
+    rows = fragmentation[(fragmentation["measure"] == "ei_index") & (fragmentation["by"] != but)]
+    clear = rows[(rows["p"] < CLEAR) & (rows["value"] < rows["expected"])]
+    return [_across_finding(row) for row in clear.sort_values("z", kind="stable").to_dict("records")]
+
+
+def _across_finding(row: dict[Any, Any]) -> Finding:
+    by, share, chance = str(row["by"]), (1 + float(row["value"])) / 2, (1 + float(row["expected"])) / 2
+    topic = {
+        "region": Both("남부와 북부", "North and south"),
+        "urban_rural": Both("도시와 농촌", "City and country"),
+        "level": Both("행정 단위", "Levels of government"),
+        "sector": Both("부문", "Sectors"),
+    }.get(by, Both(by, by))
+    head = Both(
+        f"{topic.ko} 사이의 협력이 우연보다 뚜렷이 적습니다.",
+        f"{topic.en}: ties across are clearly fewer than by chance.",
+    )
+    body = Both(
+        f"연결의 {share:.0%}만 경계를 넘습니다. 우연이라면 {chance:.0%} 정도입니다.",
+        f"Only {share:.0%} of the ties cross the line; chance would give about {chance:.0%}.",
+    )
+    return Finding(topic, head, (body,), against_chance(row), "fragmentation")
 
 
 def mixing_finding(mixing: pd.DataFrame, *, by: str = "sector") -> Finding | None:
@@ -137,6 +177,11 @@ def mixing_sureness(low: pd.DataFrame, pairs: pd.DataFrame) -> Both | None:
     """Warn that among many pairs some stand out by chance; None without p values."""
     if "p" not in pairs.columns or pairs["p"].isna().all():
         return None
+    if "p_adjusted" in pairs.columns:
+        return Both(
+            f"{len(pairs)}쌍을 한꺼번에 견준 점을 감안하고도 {len(low)}쌍이 두드러졌습니다.",
+            f"{len(low)} of {len(pairs)} pairs stand{'s' * (len(low) == 1)} out, allowing for how many were compared.",
+        )
     by_chance = CLEAR * len(pairs) / 2  # one side of a two-sided test
     ko, en = "한 쌍이 채 되지 않습니다", "fewer than one"
     if by_chance >= 1:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from innonet.korean import josa
 from innonet.reporting.finding import Finding, reason
-from innonet.reporting.gap_sentences import fragmentation_finding, mixing_finding
+from innonet.reporting.gap_sentences import across_findings, fragmentation_finding, mixing_finding
 from innonet.reporting.record_sentences import data_finding
 from innonet.reporting.results import Results
 from innonet.reporting.words import Both, count, figure, listed, organization_name, percent
@@ -25,6 +25,7 @@ def findings(results: Results) -> list[Finding]:
     made = [
         hub_finding(results.hubs),
         fragmentation_finding(results.fragmentation),
+        *across_findings(results.fragmentation, but=grouped_by(results)),
         mixing_finding(results.mixing, by=grouped_by(results)),
         community_finding(results),
         suggestion_finding(results.suggestions),

@@ -130,7 +130,8 @@ def _cell(row: dict[Any, Any] | None) -> dict[str, str]:
     if row is None:
         return {"shade": "few", "ratio": "–", "observed": "–", "expected": "–", "mark": ""}
     shade = charts.shade(row["ratio"], row["expected"])
-    clear = shade != "few" and not is_missing(row.get("p")) and float(row["p"]) < CLEAR
+    p = row.get("p_adjusted", row.get("p"))
+    clear = shade != "few" and not is_missing(p) and float(p) < CLEAR  # type: ignore[arg-type]
     return {
         "shade": shade,
         "ratio": figure(row["ratio"], digits=2),

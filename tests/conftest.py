@@ -1,4 +1,4 @@
-"""A headless browser for the report's tests."""
+"""A headless browser for the tests of pages."""
 
 from __future__ import annotations
 

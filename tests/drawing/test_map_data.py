@@ -1,0 +1,179 @@
+"""What a map carries: all that is needed, nothing that can be read as markup, and what is left out said."""
+
+import base64
+import json
+import re
+import zlib
+
+import numpy as np
+import pytest
+from sample import HOSTILE, network
+
+from innonet.drawing import draw, to_pyvis
+from innonet.drawing.packing import harmless
+from innonet.drawing.thinning import strongest, thinned
+from innonet.errors import UsageError
+from innonet.grouping import communities
+from innonet.measures import degree, profile
+from innonet.ranking import hubs
+from networks import NETWORKS, network_of
+
+
+def data_of(html):
+    packed = re.search(r'<script type="text/plain" id="data">([^<]*)</script>', html)[1]
+    return json.loads(zlib.decompress(base64.b64decode(packed), -15))
+
+
+def test_the_page_carries_the_network():
+    made = network()
+    table, ranked = profile(made), hubs(made, draws=5)
+    data = data_of(draw(made, table=table, hubs=ranked, title="시험").html)
+    organizations = data["organizations"]
+    assert organizations["id"] == made.ids.tolist()
+    assert organizations["name"] == made.organizations["name"].tolist()
+    pairs = zip(data["ties"]["a"], data["ties"]["b"], strict=True)
+    assert [(made.ids[a], made.ids[b]) for a, b in pairs] == [
+        tuple(one) for one in made.ties[["source", "target"]].to_numpy()
+    ]
+    sizing = next(one for one in data["sizings"] if one["key"] == "degree")
+    assert sizing["values"] == degree(made).tolist()
+    assert sizing["ko"] == "연결 기관 수"
+    place = ranked.set_index("organization")["rank"].reindex(made.ids)
+    assert organizations["rank"] == place.tolist()
+    members = data["partnerships"]["members"][0]
+    assert [made.ids[i] for i in members] == sorted(
+        made.register.participations.query("partnership == 'p00'")["organization"]
+    )
+    assert data["partnerships"]["from"][0] == 2019
+    assert organizations["source"][0] == "기관.csv:2"
+
+
+def test_colors_count_everybody_and_name_the_unknown():
+    data = data_of(draw(network()).html)
+    sector = data["colorings"][0]
+    assert sector["key"] == "sector"
+    assert sum(group["count"] for group in sector["groups"]) == 62
+    assert sector["groups"][-1]["ko"] == "미상"
+    assert sector["groups"][-1]["count"] == 9
+    assert {group["ko"] for group in sector["groups"]} >= {"공공", "시민사회", "기업"}
+    assert len({group["shape"] for group in sector["groups"][:-1]}) == 5
+
+
+def test_the_same_call_gives_the_same_bytes():
+    made = network()
+    assert draw(made, seed=4).html == draw(made, seed=4).html
+
+
+def test_hostile_text_is_never_markup():
+    made = network(hostile=HOSTILE)
+    html = draw(made, hubs=hubs(made, draws=0), title=HOSTILE).html
+    assert "<img src=x" not in html
+    assert "<script>window.hacked" not in html
+    assert "\u202e" not in html
+    assert "\x00" not in html
+    data = data_of(html)
+    assert set(data["organizations"]["url"]) == {""}, "only web addresses are links"
+    assert "[U+202E]" in data["organizations"]["name"][0]
+
+
+def test_harmless_shows_what_turns_text():
+    assert harmless("a\u200fb\tc\x07") == "a[U+200F]b c"
+
+
+@pytest.mark.parametrize("name", list(NETWORKS))
+@pytest.mark.parametrize("engine", ["canvas", "pyvis"])
+def test_every_awkward_network_is_drawn(name, engine):
+    made = NETWORKS[name]()
+    drawing = draw(made, engine=engine)
+    assert drawing.shown.organizations == len(made)
+    assert drawing.html.startswith("<!DOCTYPE html>")
+
+
+def test_what_is_too_large_is_thinned_and_says_so():
+    made = network()
+    drawing = draw(made, size="degree", most=30)
+    assert (drawing.shown.organizations, drawing.shown.of_organizations) == (30, 62)
+    kept = data_of(drawing.html)["organizations"]["id"]
+    least = degree(made)[kept].min()
+    assert (degree(made).drop(kept) <= least).all()
+    assert not drawing.shown.is_all
+    assert str(drawing.shown).startswith("30 of 62 organizations")
+
+
+def test_of_too_many_ties_everybodys_strongest_stay(monkeypatch):
+    from innonet.drawing import thinning
+
+    made = network_of([("a", "b", 5), ("a", "c", 4), ("a", "d", 3), ("b", "c", 2), ("c", "d", 1)])
+    assert strongest(made, 1).tolist() == [True, True, True, False, False]
+    monkeypatch.setattr(thinning, "TIES_READ", 3)
+    monkeypatch.setattr(thinning, "TIES_EACH", 1)
+    drawn, shown = thinned(made, degree(made), most=9)
+    assert drawn.ties["strength"].tolist() == [5, 4, 3]
+    assert (shown.ties, shown.of_ties) == (3, 5)
+
+
+def test_wrong_words_are_answered_with_the_right_ones():
+    made = network()
+    wrong = (
+        ({"size": "betweeness"}, "betweenness"),
+        ({"color": "sektor"}, "sector"),
+        ({"lang": "kr"}, "ko"),
+        ({"engine": "visjs"}, "pyvis"),
+    )
+    for settings, word in wrong:
+        with pytest.raises(UsageError, match=word):
+            draw(made, **settings)
+
+
+def test_saving_is_utf8_and_whole(tmp_path):
+    drawing = draw(network(), title="협력 지도")
+    path = drawing.save(tmp_path / "new" / "지도.html")
+    assert path.read_bytes().decode("utf-8") == drawing.html
+    assert b"\r\n" not in path.read_bytes()
+    assert [one.name for one in path.parent.iterdir()] == ["지도.html"]
+
+
+def test_in_a_notebook_it_is_a_closed_frame():
+    html = draw(network())._repr_html_()
+    assert 'sandbox="allow-scripts' in html
+    assert "<script" not in html
+
+
+def test_pyvis_is_plain_and_hardened(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    made = network(hostile=HOSTILE)
+    vis = to_pyvis(made)
+    assert [node["id"] for node in vis.nodes] == [str(one) for one in made.ids]
+    assert len(vis.edges) == len(made.ties)
+    assert all(isinstance(node["x"], float) and node["physics"] is False for node in vis.nodes)
+    html = draw(made, engine="pyvis", title=HOSTILE).html
+    assert "<img src=x" not in html
+    assert not re.search(r'(src|href)="https?:', html)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pyvis_refuses_what_a_browser_cannot_show(monkeypatch):
+    from innonet.drawing import vis
+
+    monkeypatch.setattr(vis, "MOST", 40)
+    with pytest.raises(UsageError, match="62 organizations"):
+        to_pyvis(network())
+    monkeypatch.setattr(vis, "MOST", 5000)
+    monkeypatch.setattr(vis, "SLOW", 40)
+    with pytest.warns(UserWarning, match="slow with 62"):
+        to_pyvis(network())
+
+
+def test_a_network_without_sectors_is_colored_by_community():
+    made = NETWORKS["star"]()
+    plain = type(made)(made.organizations[["name"]], made.ties)
+    assert data_of(draw(plain).html)["color"] == "community"
+
+
+def test_given_communities_are_shown():
+    made = network()
+    groups = communities(made, draws=0)
+    data = data_of(draw(made, groups=groups, color="community").html)
+    found = np.array(data["communities"]["of"])
+    for number in groups.names.index:
+        assert len(set(found[(groups.members == number).to_numpy()])) == 1
