@@ -179,6 +179,7 @@ def _answer(table: pd.DataFrame, given: argparse.Namespace, *, rows: int = 20) -
     from innonet.text import as_text
 
     if given.out:
+        Path(given.out).parent.mkdir(parents=True, exist_ok=True)
         tables.write_csv(table, Path(given.out))
         _tell(given, f"{given.out}")
     elif not given.quiet:

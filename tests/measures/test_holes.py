@@ -55,10 +55,11 @@ def test_named_networks_against_networkx(name):
     network = NETWORKS[name]()
     theirs = nx.constraint(network.to_networkx(), weight="strength")
     assert measures.constraint(network).to_dict() == pytest.approx(theirs, nan_ok=True)
-    if not network.directed:
-        assert measures.effective_size(network).to_dict() == pytest.approx(
-            networkx_effective_size(network), nan_ok=True
-        )
+    found, theirs = measures.effective_size(network).to_dict(), networkx_effective_size(network)
+    if network.directed:
+        assert found.pop("e") == 1  # it only receives, and networkx takes those who give nothing for isolates
+        assert np.isnan(theirs.pop("e"))
+    assert found == pytest.approx(theirs, nan_ok=True)
 
 
 strengths = st.dictionaries(
@@ -76,6 +77,14 @@ def test_any_strengths_against_networkx(ties):
     theirs = nx.constraint(network.to_networkx(), weight="strength")
     assert measures.constraint(network).to_dict() == pytest.approx(theirs, nan_ok=True)
     assert measures.effective_size(network).to_dict() == pytest.approx(networkx_effective_size(network), nan_ok=True)
+
+
+def test_constraint_stays_below_its_bounds():
+    """Two partners tied to each other give 1.125 at equal strengths; by strengths they can near 2."""
+    equal = network_of([("a", "b"), ("a", "c"), ("b", "c")])
+    assert measures.constraint(equal).tolist() == pytest.approx([1.125] * 3)
+    strong = network_of([("a", "b", 1), ("a", "c", 1), ("b", "c", 1000)])
+    assert measures.constraint(strong)["a"] == pytest.approx(2, abs=0.01)
 
 
 def test_blocks_of_ties_are_one_pass(monkeypatch):

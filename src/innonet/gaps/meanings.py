@@ -78,7 +78,7 @@ def attribute(by: str) -> Said:
     return _ATTRIBUTES.get(by, Said(by, by))
 
 
-def of(measure: str, value: float, expected: float, p: float, *, size: int) -> Said:
+def of(measure: str, value: float, *, expected: float, p: float, size: int) -> Said:
     """Say what a figure means, and how it stands to chance."""
     if isnan(value) or not size:
         return Said("이 협력망에서는 계산할 수 없습니다.", "It is not defined in this network.")
@@ -91,7 +91,7 @@ def of(measure: str, value: float, expected: float, p: float, *, size: int) -> S
     )
 
 
-def across(by: str, value: float, expected: float, p: float) -> Said:
+def across(by: str, value: float, *, expected: float, p: float) -> Said:
     """Say how many ties cross groups, beside chance."""
     if isnan(value):
         return Said("집단이 알려진 연결이 없어 계산할 수 없습니다.", "No tie joins organizations with a known group.")

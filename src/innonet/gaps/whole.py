@@ -135,7 +135,7 @@ def _by_chance(
 def _row(measure: str, value: float, chance: Any, *, network: Network) -> dict[str, Any]:
     expected, z, p = against(value, chance) if chance is not None else (np.nan, np.nan, np.nan)
     named = term(measure)
-    meaning = meanings.of(measure, value, expected, p, size=len(network))
+    meaning = meanings.of(measure, value, expected=expected, p=p, size=len(network))
     return {
         "measure": measure, "by": "", "value": value, "expected": expected, "z": z, "p": p,
         "null": REWIRED if chance is not None else "", "name_ko": named.ko, "name_en": named.en,
@@ -147,7 +147,7 @@ def _across(network: Network, by: str, *, draws: int, seed: int) -> dict[str, An
     value = mixing.ei_index(network, by)
     expected, z, p = against(value, ei_by_chance(network, by, draws=draws, seed=seed))
     named, group = term("ei_index"), meanings.attribute(by)
-    meaning = meanings.across(by, value, expected, p)
+    meaning = meanings.across(by, value, expected=expected, p=p)
     return {
         "measure": "ei_index", "by": by, "value": value, "expected": expected, "z": z, "p": p, "null": DEALT,
         "name_ko": f"{named.ko}({group.ko})", "name_en": f"{named.en} ({group.en})",

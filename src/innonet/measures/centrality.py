@@ -89,7 +89,8 @@ def betweenness(network: Network, *, on: On = "distance", normalized: bool = Tru
 
     Returns
     -------
-    Series indexed by organization, float; 0 for isolates. Exact, whatever the size: `profile` samples.
+    Series indexed by organization, float; 0 for isolates. Exact, whatever the size: `profile` samples. Strengths
+    count on `distance` alone; a directed network is walked along its ties.
 
     References
     ----------
@@ -122,7 +123,8 @@ def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On
     Returns
     -------
     DataFrame indexed by organization: `betweenness`, and `error`, its standard error, from how much the value
-    differs between up to 20 equal parts of the sample; 0 when all organizations are sources.
+    differs between up to 20 equal parts of the sample; 0 when all organizations are sources, and for isolates.
+    Strengths count on `distance` alone.
 
     References
     ----------
@@ -197,7 +199,7 @@ def closeness(network: Network, *, on: On = "steps") -> pd.Series[float]:
     Returns
     -------
     Series indexed by organization, float; NaN for isolates. Values of different components do not compare:
-    prefer `harmonic` in a fragmented network.
+    prefer `harmonic` in a fragmented network. Strengths count on `distance` alone; direction does not matter.
 
     References
     ----------
@@ -255,7 +257,7 @@ def pagerank(network: Network, *, damping: float = 0.85) -> pd.Series[float]:
 
     Returns
     -------
-    Series indexed by organization, float; isolates have the least.
+    Series indexed by organization, float; isolates have the least. A directed network is walked along its ties.
 
     References
     ----------
@@ -280,7 +282,8 @@ def coreness(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
 
     Returns
     -------
-    Series indexed by organization, int; 0 for isolates. Strengths do not matter.
+    Series indexed by organization, int; 0 for isolates. Strengths do not matter; `mode` chooses the ties of a
+    directed network.
 
     References
     ----------

@@ -18,7 +18,8 @@ def components(network: Network) -> pd.Series[int]:
 
     Returns
     -------
-    Series indexed by organization, int. Parts of equal size are numbered in the network's order.
+    Series indexed by organization, int; each isolate is a part of its own. Parts of equal size are numbered in the
+    network's order. Strengths do not matter.
 
     Examples
     --------
@@ -37,11 +38,11 @@ def components(network: Network) -> pd.Series[int]:
 
 
 def is_isolate(network: Network) -> pd.Series[bool]:
-    """Mark organizations without any tie.
+    """Mark organizations without any tie: isolates.
 
     Returns
     -------
-    Series indexed by organization, bool.
+    Series indexed by organization, bool. Strengths and direction do not matter.
 
     Examples
     --------
@@ -58,7 +59,7 @@ def is_cutpoint(network: Network) -> pd.Series[bool]:
 
     Returns
     -------
-    Series indexed by organization, bool; False for isolates.
+    Series indexed by organization, bool; False for isolates. Strengths do not matter.
 
     References
     ----------
@@ -82,7 +83,7 @@ def is_bridge(network: Network) -> pd.Series[bool]:
 
     Returns
     -------
-    Series with the index of `network.ties`, bool.
+    Series with the index of `network.ties`, bool; isolates have no tie. Strengths do not matter.
 
     References
     ----------
@@ -106,7 +107,8 @@ def bicomponents(network: Network) -> pd.Series[int]:
 
     Returns
     -------
-    Series of int, index 0, 1, ...; a bridge is a part of 2; isolates are in none.
+    Series of int, index 0, 1, ...; a bridge is a part of 2; isolates are in none. Strengths and direction do not
+    matter.
 
     References
     ----------
@@ -130,7 +132,7 @@ def fragmentation(network: Network) -> float:
 
     Returns
     -------
-    float; NaN with fewer than two organizations. Strengths and direction do not matter.
+    float; NaN with fewer than two organizations. Isolates count; strengths and direction do not matter.
 
     References
     ----------
@@ -162,7 +164,8 @@ def distance_fragmentation(network: Network, *, on: centrality.On = "steps") -> 
 
     Returns
     -------
-    float; NaN with fewer than two organizations. Exact, whatever the size. Direction does not matter.
+    float; NaN with fewer than two organizations. Exact, whatever the size. Isolates count: no path is 0. Direction
+    does not matter.
 
     References
     ----------
@@ -186,7 +189,8 @@ def density(network: Network) -> float:
 
     Returns
     -------
-    float; NaN with fewer than two organizations. Strengths do not matter.
+    float; NaN with fewer than two organizations. Isolates count; strengths do not matter. A directed network has
+    twice as many possible ties.
 
     Examples
     --------
@@ -208,7 +212,8 @@ def transitivity(network: Network) -> float:
     Returns
     -------
     float; NaN where there is no two-path. In a projection every consortium is full of triangles, so a high
-    value alone says little: compare with the expectation in `innonet.fragmentation`.
+    value alone says little: compare with the expectation in `innonet.fragmentation`. Isolates do not enter;
+    strengths and direction do not matter.
 
     Examples
     --------
@@ -225,7 +230,8 @@ def clustering(network: Network) -> pd.Series[float]:
 
     Returns
     -------
-    Series indexed by organization, float; NaN with fewer than two partners.
+    Series indexed by organization, float; NaN with fewer than two partners, so for isolates too. Strengths and
+    direction do not matter.
 
     References
     ----------
@@ -249,7 +255,7 @@ def mean_steps(network: Network) -> float:
 
     Returns
     -------
-    float; NaN without ties. Exact, whatever the size. Strengths and direction do not matter.
+    float; NaN without ties. Exact, whatever the size. Isolates do not enter; strengths and direction do not matter.
 
     Examples
     --------
@@ -281,7 +287,8 @@ def centralization(network: Network, measure: Measure = "degree") -> float:
 
     Returns
     -------
-    float; NaN with fewer than three organizations, and for closeness where the network is not connected.
+    float; NaN with fewer than three organizations, and for closeness where the network is not connected. Isolates
+    count as organizations with 0.
 
     References
     ----------

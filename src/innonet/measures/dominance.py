@@ -51,6 +51,7 @@ def dominance_ranks(network: Network) -> pd.DataFrame:
     -------
     DataFrame indexed by organization: `rank_low`, `rank_high` (int, 1 to n). With the neighborhood inclusion alone:
     those strictly above come before, those strictly below after; an isolate is below all who have partners.
+    Direction and strengths do not matter.
 
     References
     ----------

@@ -79,6 +79,8 @@ def spans(starts: npt.NDArray[Any], lengths: npt.NDArray[Any]) -> npt.NDArray[np
 
 def blocks(ties: csr_array) -> Iterator[slice]:
     """Cut the organizations into runs with no more than `TWO_PATHS` two-paths that lead to them."""
+    if not ties.shape[0]:
+        return
     steps = np.cumsum(ties.T @ np.diff(ties.indptr).astype(float))
     starts = np.flatnonzero(np.diff(steps // TWO_PATHS, prepend=-1))
     for start, stop in zip(starts, [*starts[1:], len(steps)], strict=True):

@@ -37,10 +37,11 @@ _HOLES: WeakKeyDictionary[Network, _Holes] = WeakKeyDictionary()
 
 
 def constraint(network: Network) -> pd.Series[float]:
-    """Say how far an organization's partners are one circle (about 0 to 1.125): low values mark brokers.
+    """Say how far an organization's partners are one circle (0 to 2): low values mark brokers.
 
     By strengths: c_i = sum over i's partners j of (p_ij + sum over q of p_iq p_qj)^2, p_ij the share of i's
-    strength that goes to j. In a directed network both directions of a tie are added up.
+    strength that goes to j; at most 1.125 where all ties are equally strong, else below 2. In a directed network
+    both directions of a tie are added up.
 
     Returns
     -------
@@ -68,7 +69,9 @@ def effective_size(network: Network) -> pd.Series[float]:
 
     By strengths: sum over i's partners j of (1 - sum over q of p_iq m_jq), m_jq the strength between j and q as a
     share of j's strongest tie. With equal strengths this is Borgatti's degree less the mean number of ties each
-    partner has to the others. In a directed network both directions of a tie are added up.
+    partner has to the others. In a directed network both directions of a tie are added up. With unequal strengths
+    `networkx.effective_size` over all nodes at once divides by q's strongest tie instead of j's; node by node it
+    follows Burt, as here.
 
     Returns
     -------
@@ -95,7 +98,7 @@ def efficiency(network: Network) -> pd.Series[float]:
 
     Returns
     -------
-    Series indexed by organization, float; NaN for isolates.
+    Series indexed by organization, float; NaN for isolates. Strengths count as in `effective_size`.
 
     References
     ----------
@@ -121,7 +124,7 @@ def hierarchy(network: Network) -> pd.Series[float]:
 
     Returns
     -------
-    Series indexed by organization, float; NaN for isolates; 1 with a single partner.
+    Series indexed by organization, float; NaN for isolates; 1 with a single partner. Strengths count.
 
     References
     ----------

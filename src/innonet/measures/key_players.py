@@ -58,7 +58,7 @@ def key_players(
     measure, 0 to 1), `before` (the value while all are there; 0 for `reach`) and `proven`: True where no other set
     is better and all equal ones are listed. Sets are tried one by one where they are few enough; beyond, a greedy
     choice is improved by swaps, gives one row and is not proven. No row where fewer than two would be left to
-    `break`, or there are fewer than k. Direction and strengths do not matter.
+    `break`, or there are fewer than k. Isolates count among those left. Direction and strengths do not matter.
 
     Raises
     ------
@@ -104,7 +104,7 @@ def lost_pairs(network: Network, organizations: Iterable[Any]) -> int:
 
     Returns
     -------
-    int; 0 says that they are no point of failure. Direction and strengths do not matter.
+    int; 0 says that they are no point of failure, as isolates are. Direction and strengths do not matter.
 
     Raises
     ------

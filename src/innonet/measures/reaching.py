@@ -99,7 +99,7 @@ def reached_share(network: Network, organizations: Iterable[Any], *, steps: int 
 
     Returns
     -------
-    float; NaN in an empty network. Direction and strengths do not matter.
+    float; NaN in an empty network. An isolate reaches itself. Direction and strengths do not matter.
 
     Raises
     ------

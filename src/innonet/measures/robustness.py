@@ -55,7 +55,7 @@ def removal_curve(
     DataFrame, one row from 0 to all that leave: `removed` (int, how many have left), `organization` (who left
     last; missing in row 0 and for `random`), `largest` (the largest part's share of all organizations there were,
     0 to 1; for `random` the mean), `low` and `high` (the 5th and 95th percentile of the random orders; as
-    `largest` otherwise). Strengths, unless `order` reads them, and direction do not matter.
+    `largest` otherwise). Isolates count. Strengths, unless `order` reads them, and direction do not matter.
 
     Raises
     ------
@@ -111,7 +111,7 @@ def robustness(
 
     Returns
     -------
-    float; NaN without organizations.
+    float; NaN without organizations. Isolates count; strengths matter only where `order` reads them.
 
     Raises
     ------

@@ -64,7 +64,11 @@ def _table(sheet: Sheet, settings: Settings) -> str | None:
         return by_name
     if by_column is None:
         by_column = next((t for t, c in settings.columns.items() if c and set(c.values()) <= set(sheet.header)), None)
-    return by_column
+    # Named as a table of ours but without its columns: an error will say which, rather than a silent omission. A table
+    # of participations that lost its partnerships must not pass for one of organizations.
+    if by_name == "participations" and by_column == "organizations":
+        return by_name
+    return by_column or by_name
 
 
 def _fits(sheet: Sheet, table: str, settings: Settings) -> bool:
