@@ -6,8 +6,10 @@ import pandas as pd
 import pytest
 
 from innonet.errors import UsageError
-from innonet.measures import leiden, modularity, optimal, overlap, resolution_scan
+from innonet.measures import leiden, modularity, optimal, overlap, resolution_scan, two_mode_leiden
 from innonet.network import from_edges
+from innonet.projection import project
+from innonet.register import Register
 from networks import NETWORKS, network_of, two_cliques_and_broker
 
 
@@ -96,3 +98,32 @@ def test_overlap_of_equal_and_of_partly_missing_groupings():
     assert overlap(members, members + 5).tolist() == [1, 1, 1]
     groups = two_cliques_and_broker().attribute("sector").where(lambda one: one != "civil")
     assert overlap(members, groups).tolist() == pytest.approx([1, 1, 1])
+
+
+def planted(seed):
+    """Three groups of 30; most partnerships are of one group, some large ones of all."""
+    generator = np.random.default_rng(seed)
+    ids, rows = [f"o{one:02d}" for one in range(90)], []
+    for one in range(75):
+        pool = ids[30 * (one % 3) : 30 * (one % 3 + 1)] if one < 72 else ids
+        rows += [(who, f"p{one}") for who in generator.choice(pool, 4 if one < 72 else 30, replace=False)]
+    table = pd.DataFrame(rows, columns=["organization", "partnership"])
+    register = Register(
+        pd.DataFrame({"organization": ids, "name": ids}),
+        pd.DataFrame({"partnership": sorted(table["partnership"].unique())}),
+        table,
+    )
+    return project(register), pd.Series(np.arange(90) // 30, index=ids)
+
+
+def test_two_modes_find_what_was_planted():
+    for seed in range(3):
+        network, groups = planted(seed)
+        found = two_mode_leiden(network, resolution=0.5)
+        assert overlap(found, groups)["ari"] > 0.9
+        assert found.index.equals(network.ids)
+        part = network.subset(network.ids[::2])
+        same = two_mode_leiden(part, resolution=0.5)
+        assert overlap(same, found)["ari"] == pytest.approx(1)
+    with pytest.raises(UsageError, match="Use leiden"):
+        two_mode_leiden(two_cliques_and_broker())

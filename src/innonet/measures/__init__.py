@@ -27,11 +27,13 @@ from innonet.measures.cohesion import (
     transitivity,
 )
 from innonet.measures.core_periphery import core_fit, is_core
+from innonet.measures.directions import directed_by_role
 from innonet.measures.dominance import dominance_ranks, neighborhood_inclusion
 from innonet.measures.everett_valente import everett_valente
 from innonet.measures.groups import blau, participation, roles, shares_by_group, within_module_z
 from innonet.measures.holes import constraint, effective_size, efficiency, hierarchy
 from innonet.measures.key_players import key_players, lost_pairs
+from innonet.measures.kinds import by_kind, kinds, of_kind
 from innonet.measures.mixing import (
     assortativity,
     coleman,
@@ -42,7 +44,7 @@ from innonet.measures.mixing import (
     mixing_matrix,
     odds_ratio,
 )
-from innonet.measures.partition import leiden, modularity, optimal, overlap, resolution_scan
+from innonet.measures.partition import leiden, modularity, optimal, overlap, resolution_scan, two_mode_leiden
 from innonet.measures.profile import profile
 from innonet.measures.reaching import reached_share
 from innonet.measures.robustness import removal_curve, robustness
@@ -54,6 +56,7 @@ __all__ = [
     "bicomponents",
     "blau",
     "brokerage_roles",
+    "by_kind",
     "centralization",
     "closeness",
     "clustering",
@@ -65,6 +68,7 @@ __all__ = [
     "crossing",
     "degree",
     "density",
+    "directed_by_role",
     "distance_fragmentation",
     "dominance_ranks",
     "effective_size",
@@ -82,6 +86,7 @@ __all__ = [
     "is_cutpoint",
     "is_isolate",
     "key_players",
+    "kinds",
     "leiden",
     "lost_pairs",
     "mean_steps",
@@ -89,6 +94,7 @@ __all__ = [
     "modularity",
     "neighborhood_inclusion",
     "odds_ratio",
+    "of_kind",
     "optimal",
     "overlap",
     "pagerank",
@@ -104,5 +110,6 @@ __all__ = [
     "sole_brokerage",
     "strength",
     "transitivity",
+    "two_mode_leiden",
     "within_module_z",
 ]

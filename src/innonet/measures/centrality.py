@@ -169,7 +169,7 @@ def harmonic(network: Network, *, on: On = "steps", mode: Mode = "all") -> pd.Se
 
     Returns
     -------
-    Series indexed by organization, float; 0 for isolates.
+    Series indexed by organization, float; 0 for isolates. Strengths count on `distance` alone.
 
     References
     ----------
@@ -224,7 +224,7 @@ def eigenvector(network: Network) -> pd.Series[float]:
 
     Returns
     -------
-    Series indexed by organization, float; 0 for isolates.
+    Series indexed by organization, float; 0 for isolates. Strengths count.
 
     References
     ----------
@@ -248,7 +248,7 @@ def eigenvector(network: Network) -> pd.Series[float]:
 
 
 def pagerank(network: Network, *, damping: float = 0.85) -> pd.Series[float]:
-    """Say where a walker along ties spends its time (0 to 1, sums to 1), stronger ties taken more often.
+    """Say where a walker along ties spends its time (0 to 1, sums to 1), ties taken as often as their strength says.
 
     Parameters
     ----------
@@ -257,7 +257,8 @@ def pagerank(network: Network, *, damping: float = 0.85) -> pd.Series[float]:
 
     Returns
     -------
-    Series indexed by organization, float; isolates have the least. A directed network is walked along its ties.
+    Series indexed by organization, float; isolates have the least. Strengths count; a directed network is
+    walked along its ties.
 
     References
     ----------

@@ -38,11 +38,11 @@ def components(network: Network) -> pd.Series[int]:
 
 
 def is_isolate(network: Network) -> pd.Series[bool]:
-    """Mark organizations without any tie: isolates.
+    """Mark organizations without any tie.
 
     Returns
     -------
-    Series indexed by organization, bool. Strengths and direction do not matter.
+    Series indexed by organization, bool; True for isolates. Strengths and direction do not matter.
 
     Examples
     --------
@@ -164,8 +164,8 @@ def distance_fragmentation(network: Network, *, on: centrality.On = "steps") -> 
 
     Returns
     -------
-    float; NaN with fewer than two organizations. Exact, whatever the size. Isolates count: no path is 0. Direction
-    does not matter.
+    float; NaN with fewer than two organizations. Exact, whatever the size. Isolates count: no path is 0. Strengths
+    count on `distance` alone; direction does not matter.
 
     References
     ----------

@@ -33,9 +33,9 @@ def core_fit(network: Network, *, between: Between = "ignored") -> float:
 
     Returns
     -------
-    float; NaN where no core makes a correlation: without ties, or all tied to all. Strengths and direction do not
-    matter. The best core is proven up to 14 organizations; beyond, it is found from the degrees (which suffices for
-    a perfect core) and improved as long as moving one organization helps.
+    float; NaN where no core makes a correlation: without ties, or all tied to all. Isolates count as periphery;
+    strengths and direction do not matter. The best core is proven up to 14 organizations; beyond, it is found from
+    the degrees (which suffices for a perfect core) and improved as long as moving one organization helps.
 
     References
     ----------
@@ -64,7 +64,12 @@ def is_core(network: Network, *, between: Between = "ignored") -> pd.Series[bool
     Returns
     -------
     Series indexed by organization, bool; all False where `core_fit` is NaN. Of equally good cores the smallest,
-    and of these the one with most partners.
+    and of these the one with most partners; isolates are never in it. Strengths and direction do not matter.
+
+    References
+    ----------
+    Borgatti, S. P. & Everett, M. G. (2000). Models of core/periphery structures. Social Networks 21(4), 375-395.
+    https://doi.org/10.1016/S0378-8733(99)00019-2
 
     Examples
     --------

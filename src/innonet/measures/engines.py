@@ -25,6 +25,38 @@ SAMPLED = 500
 SAMPLED_ON_MANY_TIES = 200
 """Sources sampled where there are more than `MANY_TIES` ties, to stay within a minute."""
 MANY_TIES = 300_000
+ENGINES: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "betweenness", "bicomponents", "centralization", "closeness", "clustering", "components", "coreness",
+            "degree", "eigenvector", "fragmentation", "is_bridge", "is_cutpoint", "is_isolate", "leiden", "lost_pairs",
+            "modularity", "optimal", "pagerank", "reached_share", "sampled_betweenness", "strength", "transitivity",
+            "two_mode_leiden",
+        ),
+        "igraph",
+    ),
+    "overlap": "scikit-learn",
+    "resolution_scan": "igraph, scikit-learn",
+    **dict.fromkeys(("brokerage_roles", "dominance_ranks", "neighborhood_inclusion", "sole_brokerage"), "scipy"),
+    **dict.fromkeys(("constraint", "effective_size", "efficiency", "hierarchy"), "own: shared two-paths, numpy"),
+    **dict.fromkeys(("distance_fragmentation", "harmonic", "mean_steps"), "own: 256 searches in machine words, numpy"),
+    **dict.fromkeys(("removal_curve", "robustness"), "own: reverse union-find, scipy"),
+    "everett_valente": "igraph",
+    "key_players": "own: block-cut tree on igraph; branch and bound",
+    **dict.fromkeys(("core_fit", "is_core"), "own: numpy"),
+    **dict.fromkeys(
+        (
+            "assortativity", "blau", "coleman", "crossing", "ei_index", "expected_by_size", "freeman_segregation",
+            "mixing_matrix", "odds_ratio", "participation", "roles", "shares_by_group", "within_module_z",
+        ),
+        "own: numpy, scipy",
+    ),
+    "density": "own: numpy",
+    **dict.fromkeys(("by_kind", "kinds", "of_kind"), "the measure asked for, on a projection of each kind"),
+    "directed_by_role": "scipy",
+    "profile": "all of them",
+}  # fmt: skip
+"""Measure -> what computes it, as the comparison of libraries came out; see `docs/methods.md`."""
 TWO_PATHS = 20_000_000
 """Two-paths looked at together: bounds memory at some 500 MB."""
 

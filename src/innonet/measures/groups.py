@@ -29,7 +29,16 @@ def shares_by_group(network: Network, by: By, *, count: Count = "ties") -> pd.Da
     Returns
     -------
     DataFrame indexed by organization, one column a group, sorted; ties to organizations without a group are
-    left out. In a directed network ties count both ways.
+    left out; isolates have 0. Strengths matter where `count` says so. In a directed network ties count both ways.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
+    >>> shares_by_group(network, "sector").loc["b"].to_dict()
+    {'x': 1.0, 'y': 1.0}
     """
     codes, names = codes_of(network, by)
     matrix = weighted(network, count)
@@ -51,12 +60,22 @@ def participation(network: Network, by: By, *, count: Count = "ties") -> pd.Seri
 
     Returns
     -------
-    Series indexed by organization, float; NaN for organizations without a tie to any that has a group.
+    Series indexed by organization, float; NaN for organizations without a tie to any that has a group, so for
+    isolates. Strengths matter where `count` says so. In a directed network ties count both ways.
 
     References
     ----------
     Guimera, R. & Amaral, L. A. N. (2005). Functional cartography of complex metabolic networks. Nature 433,
     895-900. https://doi.org/10.1038/nature03288
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
+    >>> participation(network, "sector").tolist()
+    [0.0, 0.5, 0.5, 0.0]
     """
     codes, names = codes_of(network, by)
     return series(network, spread(network, codes, len(names), count=count), "participation")
@@ -66,11 +85,23 @@ def spread(
     network: Network, codes: npt.NDArray[np.int64], groups: int, *, count: Count = "ties"
 ) -> npt.NDArray[np.float64]:
     """Give `participation` over groups that are numbers already, -1 for none."""
-    parts = (weighted(network, count) @ _indicator(codes, groups)).toarray()
-    total = parts.sum(axis=1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        values = 1 - ((parts / total[:, None]) ** 2).sum(axis=1)
-    return np.where(total > 0, values, np.nan)
+    parts = weighted(network, count) @ _indicator(codes, groups)  # sparse, for communities can be thousands
+    total = np.asarray(parts.sum(axis=1)).ravel()
+    squares = np.asarray(parts.multiply(parts).sum(axis=1)).ravel()
+    values: npt.NDArray[np.float64] = np.divide(squares, total**2, out=np.full(len(total), np.nan), where=total > 0)
+    return np.asarray(1 - values, dtype=np.float64)
+
+
+def inside_and_all(
+    network: Network, codes: npt.NDArray[np.int64], *, count: Count = "ties"
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Give each organization's ties to its own group, and to all who have one."""
+    matrix = weighted(network, count).tocsr()
+    rows, columns = np.repeat(np.arange(len(network)), np.diff(matrix.indptr)), matrix.indices
+    worth = np.where(codes[columns] >= 0, matrix.data, 0.0)
+    own = np.where(codes[rows] == codes[columns], worth, 0.0)
+    inside, every = (np.bincount(rows, one, minlength=len(network)).astype(np.float64) for one in (own, worth))
+    return inside, every
 
 
 def within_module_z(network: Network, by: By, *, count: Count = "ties") -> pd.Series[float]:
@@ -78,21 +109,34 @@ def within_module_z(network: Network, by: By, *, count: Count = "ties") -> pd.Se
 
     Returns
     -------
-    Series indexed by organization, float; 0 where all fellows are tied alike; NaN without a group.
+    Series indexed by organization, float; 0 where all fellows are tied alike; NaN without a group. Isolates have no
+    ties inside and count among the fellows. Strengths matter where `count` says so.
 
     References
     ----------
     Guimera, R. & Amaral, L. A. N. (2005). Functional cartography of complex metabolic networks. Nature 433,
     895-900. https://doi.org/10.1038/nature03288
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
+    >>> groups = pd.Series("x", index=list("abcd"))
+    >>> within_module_z(network, groups).tolist()
+    [-1.0, 1.0, 1.0, -1.0]
     """
     codes, names = codes_of(network, by)
-    parts = shares_by_group(network, by, count=count).to_numpy(dtype=float)
+    known = np.flatnonzero(codes >= 0)
+    group, inside = codes[known], inside_and_all(network, codes, count=count)[0][known]
+    fellows = np.maximum(np.bincount(group, minlength=len(names)), 1)
+    mean = np.bincount(group, inside, minlength=len(names)) / fellows
+    off = inside - mean[group]
+    deviation = np.sqrt(np.bincount(group, off**2, minlength=len(names)) / fellows)
+    alike = deviation <= 1e-12 * np.maximum(mean, 1)  # rounding is no difference
     values = np.full(len(network), np.nan)
-    for group in range(len(names)):
-        members = np.flatnonzero(codes == group)
-        inside = parts[members, group]
-        spread = inside.std()
-        values[members] = (inside - inside.mean()) / spread if spread > 0 else 0.0
+    values[known] = np.where(alike[group], 0.0, off / np.where(alike, 1.0, deviation)[group])
     return series(network, values, "within_module_z")
 
 
@@ -110,12 +154,22 @@ def roles(network: Network, by: By, *, count: Count = "ties") -> pd.Series[str]:
 
     Returns
     -------
-    Series indexed by organization, one of `ROLES`; missing without a group or without ties.
+    Series indexed by organization, one of `ROLES`; missing without a group or without ties, so for isolates.
+    Strengths matter where `count` says so.
 
     References
     ----------
     Guimera, R. & Amaral, L. A. N. (2005). Functional cartography of complex metabolic networks. Nature 433,
     895-900. https://doi.org/10.1038/nature03288
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
+    >>> roles(network, "sector").tolist()
+    ['ultra-peripheral', 'peripheral', 'peripheral', 'ultra-peripheral']
     """
     z = within_module_z(network, by, count=count).to_numpy()
     p = participation(network, by, count=count).to_numpy()
@@ -132,7 +186,8 @@ def blau(values: pd.Series[Any]) -> float:
 
     Returns
     -------
-    float; NaN without any value. Missing values are left out.
+    float; NaN without any value. Missing values are left out. It reads no ties: isolates count; strengths do not
+    matter.
 
     References
     ----------

@@ -45,7 +45,7 @@ def constraint(network: Network) -> pd.Series[float]:
 
     Returns
     -------
-    Series indexed by organization, float; NaN for isolates.
+    Series indexed by organization, float; NaN for isolates. Strengths count.
 
     References
     ----------
@@ -75,7 +75,7 @@ def effective_size(network: Network) -> pd.Series[float]:
 
     Returns
     -------
-    Series indexed by organization, float; NaN for isolates.
+    Series indexed by organization, float; NaN for isolates. Strengths count.
 
     References
     ----------

@@ -104,7 +104,7 @@ def lost_pairs(network: Network, organizations: Iterable[Any]) -> int:
 
     Returns
     -------
-    int; 0 says that they are no point of failure, as isolates are. Direction and strengths do not matter.
+    int; 0 says that they are no point of failure. Isolates lose nothing. Direction and strengths do not matter.
 
     Raises
     ------

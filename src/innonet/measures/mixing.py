@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.measures.engines import series
-from innonet.measures.groups import By, Count, codes_of, shares_by_group
+from innonet.measures.groups import By, Count, codes_of, inside_and_all
 from innonet.network import Network
 
 Matrix = npt.NDArray[np.float64]
@@ -27,7 +27,16 @@ def mixing_matrix(network: Network, by: By, *, count: Count = "ties") -> pd.Data
     -------
     Square DataFrame, groups in sorted order. Undirected: symmetric, a tie inside a group stands once on the
     diagonal, so the upper triangle with it sums to all ties. Directed: from the row to the column. Ties of
-    organizations without a group are left out.
+    organizations without a group are left out; isolates add nothing. Strengths matter where `count` says so.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
+    >>> mixing_matrix(network, "sector").to_numpy().tolist()
+    [[1.0, 1.0], [1.0, 1.0]]
     """
     codes, names = codes_of(network, by)
     return pd.DataFrame(observed(network, codes, len(names), count=count), index=names, columns=names)
@@ -54,7 +63,17 @@ def expected_by_size(network: Network, by: By, *, count: Count = "ties") -> pd.D
 
     Returns
     -------
-    Square DataFrame as in `mixing_matrix`.
+    Square DataFrame as in `mixing_matrix`. Isolates that have a group count: groups are dealt out to them too.
+    Strengths matter where `count` says so.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
+    >>> expected_by_size(network, "sector").to_numpy().tolist()
+    [[0.5, 2.0], [2.0, 0.5]]
     """
     codes, names = codes_of(network, by)
     sizes = np.bincount(codes[codes >= 0], minlength=len(names)).astype(float)
@@ -79,12 +98,22 @@ def ei_index(network: Network, by: By, *, count: Count = "ties") -> float:
 
     Returns
     -------
-    float; NaN without ties between organizations that have a group.
+    float; NaN without ties between organizations that have a group. Isolates do not enter. Strengths matter where
+    `count` says so. `innonet.fragmentation` gives it beside chance, with p.
 
     References
     ----------
     Krackhardt, D. & Stern, R. N. (1988). Informal networks and organizational crises: an experimental
     simulation. Social Psychology Quarterly 51(2), 123-140. https://doi.org/10.2307/2786835
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
+    >>> round(ei_index(network, "sector"), 4)
+    -0.3333
     """
     matrix = mixing_matrix(network, by, count=count).to_numpy(dtype=float)
     total = matrix.sum() if network.directed else np.triu(matrix).sum()
@@ -97,17 +126,23 @@ def crossing(network: Network, by: By, *, count: Count = "ties") -> pd.Series[fl
 
     Returns
     -------
-    Series indexed by organization, float; NaN without a group or without ties to any that has one.
+    Series indexed by organization, float; NaN without a group or without ties to any that has one, so for isolates.
+    Strengths matter where `count` says so; in a directed network ties count both ways.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
+    >>> crossing(network, "sector").tolist()
+    [0.0, 0.5, 0.5, 0.0]
     """
     codes, _ = codes_of(network, by)
-    parts = shares_by_group(network, by, count=count).to_numpy(dtype=float)
-    total = parts.sum(axis=1)
-    if not parts.shape[1]:
-        return series(network, np.full(len(network), np.nan), "crossing")
-    own = np.where(codes >= 0, np.take_along_axis(parts, np.maximum(codes, 0)[:, None], 1)[:, 0], np.nan)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        values = 1 - own / total
-    return series(network, np.where(total > 0, values, np.nan), "crossing")
+    inside, total = inside_and_all(network, codes, count=count)
+    known = (codes >= 0) & (total > 0)
+    share = np.divide(inside, total, out=np.full(len(total), np.nan), where=known)
+    return series(network, 1 - share, "crossing")
 
 
 def assortativity(network: Network, by: By, *, count: Count = "ties") -> float:
@@ -121,12 +156,22 @@ def assortativity(network: Network, by: By, *, count: Count = "ties") -> float:
 
     Returns
     -------
-    float; NaN where there are no ties or all are in one group. Organizations without a group are left out.
+    float; NaN where there are no ties or all are in one group. Organizations without a group are left out; isolates
+    do not enter. Strengths matter where `count` says so; a directed network is read from source to target.
 
     References
     ----------
     Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 026126.
     https://doi.org/10.1103/PhysRevE.67.026126
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
+    >>> round(assortativity(network, "sector"), 4)
+    0.3333
     """
     matrix = _ends(network, by, count)
     if not matrix.sum():
@@ -144,12 +189,22 @@ def coleman(network: Network, by: By, *, count: Count = "ties") -> pd.Series[flo
 
     Returns
     -------
-    Series indexed by group, float; NaN for a group that chooses nobody, or is alone.
+    Series indexed by group, float; NaN for a group that chooses nobody, or is alone. Isolates count among the others
+    that could be chosen. Strengths matter where `count` says so; in a directed network the source chooses.
 
     References
     ----------
     Coleman, J. S. (1958). Relational analysis: the study of social organizations with survey methods. Human
     Organization 17(4), 28-36. https://doi.org/10.17730/humo.17.4.q5604m676260q8n7
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
+    >>> coleman(network, "sector").round(3).tolist()
+    [0.5, 0.5]
     """
     codes, names = codes_of(network, by)
     matrix = _ends(network, by, count)
@@ -168,12 +223,22 @@ def odds_ratio(network: Network, by: By) -> float:
 
     Returns
     -------
-    float; infinite where no pair between groups is tied, NaN where one kind of pair does not exist.
+    float; infinite where no pair between groups is tied, NaN where one kind of pair does not exist. Isolates that
+    have a group count as pairs without a tie. Strengths do not matter.
 
     References
     ----------
     Moody, J. (2001). Race, school integration, and friendship segregation in America. American Journal of
     Sociology 107(3), 679-716. https://doi.org/10.1086/338954
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("ac"), "target": list("bd")}), sectors)
+    >>> odds_ratio(network, "sector")
+    inf
     """
     codes, names = codes_of(network, by)
     matrix = observed(network, codes, len(names))
@@ -196,12 +261,22 @@ def freeman_segregation(network: Network, by: By) -> float:
 
     Returns
     -------
-    float, 1 - observed / expected crossing ties, not below 0; NaN where chance expects none.
+    float, 1 - observed / expected crossing ties, not below 0; NaN where chance expects none. Isolates that have a
+    group count in what chance expects. Strengths do not matter.
 
     References
     ----------
     Freeman, L. C. (1978). Segregation in social networks. Sociological Methods & Research 6(4), 411-429.
     https://doi.org/10.1177/004912417800600401
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from innonet.network import from_edges
+    >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
+    >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
+    >>> freeman_segregation(network, "sector")
+    0.5
     """
     found = mixing_matrix(network, by).to_numpy(dtype=float)
     chance = expected_by_size(network, by).to_numpy(dtype=float)

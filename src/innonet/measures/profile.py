@@ -24,7 +24,8 @@ def profile(network: Network, *, by: str = "sector", seed: int = 1) -> pd.DataFr
     DataFrame indexed by organization in the network's order: `degree`, `strength`, `betweenness`, `harmonic`,
     `eigenvector`, `pagerank`, `coreness`, `clustering`, `constraint`, `effective_size`, `efficiency`, `hierarchy`,
     `everett_valente`, `component`, `is_isolate`, `is_cutpoint`, and with groups `participation` and `crossing`.
-    Each measure's own page says when it is NaN. `attrs["approximate"]` names the columns that are estimates and
+    Isolates have a row like all others, and strengths count where the measure reads them: each measure's own page
+    says so, and when it is NaN. `attrs["approximate"]` names the columns that are estimates and
     how: above 2,000 organizations betweenness, and `everett_valente` by it, come from sampled sources.
 
     Examples

@@ -1,0 +1,1 @@
+"""How the fictional records of `datasets/gyeonggi` are made: invented, planted, muddled, written."""

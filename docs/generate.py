@@ -1,0 +1,220 @@
+"""Write docs/methods.md, docs/glossary.md and docs/glossary.ko.md from docstrings, glossary and verification table."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from innonet import curveball, measures, projection
+from innonet.backbone import backbone
+from innonet.glossary import Term, terms
+from innonet.measures.engines import ENGINES
+
+DOCS = Path(__file__).resolve().parent
+CHECKS = DOCS.parent / "tests" / "measures" / "verification.toml"
+GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "Centrality": ("How well placed each organization is.", ("centrality", "everett_valente", "dominance")),
+    "Cohesion": ("What holds the whole together, and where it falls apart.", ("cohesion", "core_periphery")),
+    "Brokerage": ("Who stands between others.", ("holes", "brokerage_roles", "sole_brokerage")),
+    "Between groups": (
+        "Sectors, places, communities: `by=` takes any column of `organizations`, or a Series of your own.",
+        ("groups", "mixing"),
+    ),
+    "Communities": ("Groups found in the ties.", ("partition",)),
+    "Leaving and reaching": (
+        "What happens without some organizations, and whom some of them reach.",
+        ("key_players", "reaching", "robustness"),
+    ),
+    "Kinds and roles": (
+        "Partnerships of one kind by themselves, and the directions that roles in them give.",
+        ("kinds", "directions"),
+    ),
+    "All together": ("", ("profile",)),
+}
+"""Heading -> what it is about, and the files of `measures/` whose functions stand under it."""
+INTRODUCTION = """\
+# Methods
+
+What every measure means, where it comes from, what computes it, and the number it is held to. This page is written
+by `make docs` from the docstrings, the glossary and `tests/measures/verification.toml`; change those, not this page.
+
+Conventions, the same everywhere:
+
+- Measures read the one-mode `Network`, a projection of the two-mode register; `project` and `backbone` read the
+  register.
+- **Strength** is more = closer; **distance** = 1/strength and is for paths alone. "In steps" every tie is one step.
+- Results are pandas objects indexed by organization in the network's order. Isolates are never dropped: each measure
+  says whether they have 0 or no value (NaN).
+- Exact and estimated are told apart: above 2,000 organizations `profile` samples betweenness and gives its standard
+  error.
+- Chance has a `seed=`; a p value is two-sided unless said, (r + 1) / (draws + 1), and never 0.
+"""
+VERIFIED = """\
+## Verification
+
+Every number is computed again by `tests/measures/test_verification.py`. Rows that say *holds* have no single number:
+the test named holds the measure to another program or to its definition, on many networks.
+"""
+RANGES_KO = (
+    (r"^any; 0 as by chance", "모든 수(0이면 우연과 같음)"),
+    (r"^any; 0 as the mean", "모든 수(0이면 평균)"),
+    (r"^1 to the number of organizations", "1~기관 수"),
+    (r"^(\S+) to below (\S+?)(?=;|,|$)", r"\1 이상 \2 미만"),
+    (r"^(\S+) to (\S+) at equal strengths, else below 2", r"\1~\2(강도가 다르면 2 미만)"),
+    (r"^(\S+) to (\S+?), by chance about 0", r"\1~\2(우연이면 약 0)"),
+    (r"^(\S+) to (\S+?)(?=;|,|$)", r"\1~\2"),
+    (r"^(\S+) and up", r"\1 이상"),
+    (r"^above 0, to 1", "0 초과 1 이하"),
+    (r"^above 0", "0 초과"),
+    (r"; missing for isolates", "; 고립 기관은 값 없음"),
+    (r"; missing without a group or ties", "; 집단이나 연결이 없으면 값 없음"),
+    (r"; missing without a group", "; 집단이 없으면 값 없음"),
+    (r"; missing without ties", "; 연결이 없으면 값 없음"),
+)
+"""How a range of the glossary reads in Korean, applied in turn."""
+
+
+def sections(function: Any) -> dict[str, str]:
+    """Split a numpydoc docstring: the text before the first heading under `""`, then heading -> text."""
+    lines, found, heading = (inspect.getdoc(function) or "").splitlines(), {"": [""]}, ""
+    for number, line in enumerate(lines):
+        after = lines[number + 1] if number + 1 < len(lines) else ""
+        if re.fullmatch(r"-{3,}", after):
+            heading = line
+            found[heading] = []
+        elif not re.fullmatch(r"-{3,}", line):
+            found[heading].append(line)
+    return {name: "\n".join(text).strip() for name, text in found.items()}
+
+
+def said_of(word: str, *texts: str) -> str:
+    """Give the sentences that hold a word, from the first text that has any."""
+    for text in texts:
+        sentences = re.split(r"(?<=[.;]) ", " ".join(text.split()))
+        held = [one.rstrip(";.") for one in sentences if re.search(rf"(?<!`)\b{word}", one, re.IGNORECASE)]
+        if held:
+            return " ".join(f"{one[0].upper()}{one[1:]}." for one in held)
+    return ""
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Write a Markdown table."""
+    head = list(head)
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |" for row in lines) + "\n"
+
+
+def linked(text: str) -> str:
+    """Make DOIs links."""
+    return re.sub(r"https?://\S+?(?=[.,]?(?:\s|$))", lambda found: f"<{found.group()}>", text)
+
+
+def entry(name: str, function: Any, engine: str) -> str:
+    """Write one measure."""
+    parts, known = sections(function), terms().get(name)
+    title = f"### {name}\n\n" + (f"*{known.en} · {known.ko}.* " if known else "")
+    about = (parts.get("Returns", "") + " " + parts.get("Notes", ""), parts[""], parts.get("Parameters", ""))
+    facts = {
+        "Range": known.range if known else "",
+        "Isolates": said_of("isolate", *about),
+        "Strengths": said_of("strengths?", *about),
+        "Computed by": engine,
+        "Source": linked(" ".join(parts.get("References", "").split())),
+    }
+    listed = "\n".join(f"- **{word}:** {text}" for word, text in facts.items() if text)
+    signature = f"`{name}{signature_of(function)}`"
+    gives = " ".join(parts.get("Returns", "").split())
+    notes = f"\n\n{parts['Notes']}" if "Notes" in parts else ""
+    return f"{title}{parts['']}\n\n{signature} gives: {gives}{notes}\n\n{listed}\n"
+
+
+def signature_of(function: Any) -> str:
+    """Write names and defaults, without types: those are in the code."""
+    kept = [one.replace(annotation=one.empty) for one in inspect.signature(function).parameters.values()]
+    return str(inspect.Signature(kept))
+
+
+def short(name: str, known: Term) -> list[str]:
+    """Write one row of the overview."""
+    return [f"[`{name}`](#{name})", known.en, known.en_text, known.range, linked(known.source)]
+
+
+def overview() -> str:
+    """Write the table of all measures."""
+    return table(
+        ("Measure", "Name", "Meaning", "Range", "Source"),
+        (short(name, terms()[name]) for name in measures.__all__),
+    )
+
+
+def number(value: Any) -> str:
+    """Write a published or computed value."""
+    return value if isinstance(value, str) else f"{value:.7g}"
+
+
+def verification() -> str:
+    """Write the table of numbers, and of what else holds each measure."""
+    checks = tomllib.loads(CHECKS.read_text(encoding="utf-8")).values()
+    libraries = {**ENGINES, "project": "scipy", "backbone": "own: numpy, scipy", "curveball.randomized": "own: numpy"}
+    rows = (
+        (f"`{one['measure']}`", one["network"], one["source"], libraries[one["measure"]], number(one["published"]),
+         number(one.get("ours", "holds")), f"`{one['test'].removeprefix('tests/')}`")
+        for one in checks
+    )  # fmt: skip
+    head = ("Measure", "Network", "Source of the number", "Library used", "Published", "Ours", "Test (in `tests/`)")
+    return table(head, rows)
+
+
+def methods() -> str:
+    """Write docs/methods.md."""
+    parts = [INTRODUCTION, "## All measures\n", overview()]
+    public = {name: getattr(measures, name) for name in measures.__all__}
+    for heading, (about, files) in GROUPS.items():
+        parts.append(f"## {heading}\n" + (f"\n{about}\n" if about else ""))
+        inside = {name: one for name, one in public.items() if one.__module__.rsplit(".", 1)[-1] in files}
+        parts += [entry(name, one, ENGINES[name]) for name, one in inside.items()]
+    parts.append("## Two-mode\n\nFrom the register: who took part in what.\n")
+    parts.append(entry("project", projection.project, "scipy"))
+    parts.append(entry("backbone", backbone, "own: numpy, scipy"))
+    parts.append(entry("randomized", curveball.randomized, "own: numpy"))
+    parts.append(VERIFIED)
+    parts.append(verification())
+    return "\n".join(parts)
+
+
+def range_ko(text: str) -> str:
+    """Write a range in Korean."""
+    for pattern, korean in RANGES_KO:
+        text = re.sub(pattern, korean, text)
+    return text
+
+
+def glossary(lang: str) -> str:
+    """Write docs/glossary.md or docs/glossary.ko.md."""
+    korean = lang == "ko"
+    title = "# 용어집\n\n`make docs`로 만든 문서입니다. 고칠 내용은 `vocabulary/glossary.toml`에 적습니다.\n"
+    if not korean:
+        title = "# Glossary\n\nWritten by `make docs` from `vocabulary/glossary.toml`; change that, not this page.\n"
+    head = ("용어", "뜻", "값의 범위", "영어", "코드", "출처")
+    if not korean:
+        head = ("Term", "Meaning", "Range", "Korean", "In code", "Source")
+    rows = (
+        (f"**{one.name(lang)}**", one.text(lang), range_ko(one.range) if korean else one.range,
+         one.en if korean else one.ko, f"`{one.id}`", linked(one.source))
+        for one in sorted(terms().values(), key=lambda one: one.name(lang).lower())
+    )  # fmt: skip
+    return title + "\n" + table(head, rows)
+
+
+PAGES = {"methods.md": methods, "glossary.md": lambda: glossary("en"), "glossary.ko.md": lambda: glossary("ko")}
+"""File -> what writes it."""
+
+
+if __name__ == "__main__":
+    for page, write in PAGES.items():
+        (DOCS / page).write_text(write(), encoding="utf-8", newline="\n")
+        print(f"docs/{page}")
