@@ -9,10 +9,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from innonet import curveball, measures, projection
-from innonet.backbone import backbone
+from innonet import measures
+from innonet.curveball import randomized
+from innonet.directions import directed_by_role
+from innonet.extraction import backbone
 from innonet.glossary import Term, terms
 from innonet.measures.engines import ENGINES
+from innonet.projection import project
 
 DOCS = Path(__file__).resolve().parent
 CHECKS = DOCS.parent / "tests" / "measures" / "verification.toml"
@@ -29,13 +32,17 @@ GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
         "What happens without some organizations, and whom some of them reach.",
         ("key_players", "reaching", "robustness"),
     ),
-    "Kinds and roles": (
-        "Partnerships of one kind by themselves, and the directions that roles in them give.",
-        ("kinds", "directions"),
-    ),
+    "Kinds": ("Partnerships of one kind by themselves.", ("kinds",)),
     "All together": ("", ("profile",)),
 }
 """Heading -> what it is about, and the files of `measures/` whose functions stand under it."""
+TWO_MODE = {
+    "project": "scipy",
+    "directed_by_role": "scipy",
+    "backbone": "own: numpy, scipy",
+    "randomized": "own: numpy",
+}
+"""What reads the register, and what computes it."""
 INTRODUCTION = """\
 # Methods
 
@@ -159,7 +166,7 @@ def number(value: Any) -> str:
 def verification() -> str:
     """Write the table of numbers, and of what else holds each measure."""
     checks = tomllib.loads(CHECKS.read_text(encoding="utf-8")).values()
-    libraries = {**ENGINES, "project": "scipy", "backbone": "own: numpy, scipy", "curveball.randomized": "own: numpy"}
+    libraries = {**ENGINES, **TWO_MODE}
     rows = (
         (f"`{one['measure']}`", one["network"], one["source"], libraries[one["measure"]], number(one["published"]),
          number(one.get("ours", "holds")), f"`{one['test'].removeprefix('tests/')}`")
@@ -178,9 +185,8 @@ def methods() -> str:
         inside = {name: one for name, one in public.items() if one.__module__.rsplit(".", 1)[-1] in files}
         parts += [entry(name, one, ENGINES[name]) for name, one in inside.items()]
     parts.append("## Two-mode\n\nFrom the register: who took part in what.\n")
-    parts.append(entry("project", projection.project, "scipy"))
-    parts.append(entry("backbone", backbone, "own: numpy, scipy"))
-    parts.append(entry("randomized", curveball.randomized, "own: numpy"))
+    two_mode = (project, directed_by_role, backbone, randomized)
+    parts += [entry(one.__name__, one, TWO_MODE[one.__name__]) for one in two_mode]
     parts.append(VERIFIED)
     parts.append(verification())
     return "\n".join(parts)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 from scipy.stats import norm
 
-from innonet.backbone import METHODS, backbone, filters, margins
 from innonet.errors import UsageError
+from innonet.extraction import METHODS, backbone, filters, margins
 from innonet.projection import project
 from innonet.register import Register
 from networks import NETWORKS, directed, network_of, shuffled, star, unequal_strengths

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from innonet import measures
-    from innonet.backbone import backbone
     from innonet.checks import check
     from innonet.cleaning import clean
     from innonet.convert import export, to_igraph, to_networkx
+    from innonet.directions import directed_by_role
     from innonet.drawing import Drawing, draw, to_pyvis
     from innonet.errors import DataError, InnonetError, UsageError
+    from innonet.extraction import backbone
     from innonet.gaps import fragmentation, mixing
     from innonet.glossary import term
     from innonet.grouping import Communities, communities
@@ -37,12 +38,13 @@ if TYPE_CHECKING:
     from innonet.study import Study, load_study, report
 
 _HOMES = {
-    "backbone": "backbone",
+    "backbone": "extraction",
     "check": "checks",
     "clean": "cleaning",
     "communities": "grouping",
     "Communities": "grouping",
     "DataError": "errors",
+    "directed_by_role": "directions",
     "draw": "drawing",
     "Drawing": "drawing",
     "export": "convert",
@@ -85,6 +87,7 @@ __all__ = [
     "check",
     "clean",
     "communities",
+    "directed_by_role",
     "draw",
     "export",
     "fragmentation",

@@ -58,18 +58,21 @@ def clean(
     crosswalk = resolve.resolve(
         organizations, spellings=participations["organization"], decisions=decisions, merge=merge
     )
+    followed = _followed(participations, crosswalk)
+    unfollowed = _unfollowed(participations[followed.isna()], organizations, crosswalk)
     organizations = _merged(organizations, crosswalk)
     if fold_parents:
         crosswalk = resolve.folded(crosswalk, organizations)
+        followed = _followed(participations, crosswalk)
         organizations = organizations[organizations["organization"].isin(crosswalk["organization"])]
     partnerships = _first_filled(partnerships, "partnership")
-    participations = _followed(participations, crosswalk)
+    participations = participations.assign(organization=followed)[followed.notna()]
     participations = participations[participations["partnership"].isin(partnerships["partnership"])]
     return Register(
         _sorted(_placed(organizations), ["organization"]),
         _sorted(partnerships, ["partnership"]),
         _sorted(_once(participations), ["partnership", "organization"]),
-        findings.joined([issues, _merged_away(participations)]),
+        findings.joined([issues, unfollowed, _merged_away(participations)]),
         crosswalk,
     )
 
@@ -155,10 +158,35 @@ def _first_filled(rows: pd.DataFrame, id_column: str) -> pd.DataFrame:
     return filled[list(rows.columns)]
 
 
-def _followed(participations: pd.DataFrame, crosswalk: pd.DataFrame) -> pd.DataFrame:
+def _followed(participations: pd.DataFrame, crosswalk: pd.DataFrame) -> pd.Series[Any]:
+    """Give the organization that each participation means; missing where the crosswalk knows none."""
     into = crosswalk.drop_duplicates("original").set_index("original")["organization"]
-    rows = participations.assign(organization=participations["organization"].map(into))
-    return rows[rows["organization"].notna()]
+    return participations["organization"].map(into)
+
+
+def _unfollowed(lost: pd.DataFrame, organizations: pd.DataFrame, crosswalk: pd.DataFrame) -> pd.DataFrame:
+    """Report participations whose name fits organizations but cannot be followed; only resolving tells them.
+
+    The name of several organizations is ambiguous; of one, it is written otherwise and nothing is to be merged.
+    """
+    if not len(lost):
+        return findings.joined([])
+    into = dict(zip(crosswalk["original"], crosswalk["organization"], strict=True))
+    fits = resolve.bearers(lost["organization"].unique(), organizations, into)
+    number = lost["organization"].map(lambda text: len(fits[str(text)])).astype(int)
+    many, one = lost[number > 1], lost[number == 1]
+    place: dict[str, Any] = {"table": "participations", "column": "organization", "set_aside": True}
+    ids = [fits[str(text)] for text in many["organization"]]
+    meant = [fits[str(text)][0] for text in one["organization"]]
+    return findings.joined([
+        findings.found(
+            "ambiguous_organization", many, number=number[number > 1].tolist(), ids=[", ".join(i) for i in ids], **place
+        ),
+        findings.found(
+            "unknown_organization", one, near=[f"Did you mean {id_!r}? " for id_ in meant],
+            near_ko=[f"혹시 '{id_}'입니까? " for id_ in meant], **place,
+        ),
+    ])  # fmt: skip
 
 
 def _role_columns(participations: pd.DataFrame) -> list[str]:

@@ -76,7 +76,7 @@ def communities(
     *,
     resolution: float = 1.0,
     objective: partition.Objective = "modularity",
-    runs: int = 10,
+    runs: int | None = None,
     draws: int | None = None,
     seed: int = 1,
 ) -> Communities:
@@ -89,7 +89,8 @@ def communities(
     objective
         `modularity` or `cpm`.
     runs
-        How often the method starts anew; the best of them is kept.
+        How often the method starts anew; the best of them is kept. By default 10 times, each until nothing
+        improves; beyond 5,000 organizations 3 times, 4 rounds each.
     draws
         Networks with four fifths of the partnerships, drawn at random, for stability; 0 for none. By default 50,
         and 10 beyond 5,000 organizations.
@@ -116,13 +117,16 @@ def communities(
     >>> communities(from_edges(edges), draws=0).members.tolist()
     [0, 0, 0, 1, 1, 1]
     """
-    if runs < 1 or (draws is not None and draws < 0):
+    if (runs is not None and runs < 1) or (draws is not None and draws < 0):
         raise UsageError(
             f"runs is {runs}, draws is {draws}.", where="communities", fix="Give runs from 1, draws from 0."
         )
     settings: dict[str, Any] = {"resolution": resolution, "objective": objective}
-    members = _best(network, runs, seed, settings)
-    number = draws if draws is not None else 50 if len(network) <= LARGE else 10
+    large = len(network) > LARGE
+    if large:
+        settings["rounds"] = 4
+    members = _best(network, runs or (3 if large else 10), seed, settings)
+    number = draws if draws is not None else 10 if large else 50
     stability = _stability(network, members, draws=number, seed=seed, settings=settings)
     return Communities(members, partition.modularity(network, members), stability, named(network, members))
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.curveball import draws_of
 from innonet.errors import UsageError
 from innonet.measures.engines import seeded
 from innonet.network import Network, make_network
 from innonet.projection import meetings, shared
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Floats = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]
@@ -137,26 +142,18 @@ def by_chance(network: Network, *, draws: int, seed: int = 1) -> Iterator[Networ
     Neal, Z. P., Domagalski, R. & Sagan, B. (2021). Comparing models for extracting the backbone of bipartite
     projections. https://arxiv.org/abs/2105.13396
     """
-    make = _rewired_ties if network.register is None else _rewired_register
-    for number in np.random.default_rng(seed).integers(2**31, size=draws):
-        yield make(network, int(number))
+    if network.register is None:
+        for number in np.random.default_rng(seed).integers(2**31, size=draws):
+            yield _rewired_ties(network, int(number))
+    else:
+        for matrix in draws_of(network.register.matrix, number=draws, seed=seed):
+            yield _projected(network, matrix)
 
 
-def _rewired_register(network: Network, seed: int) -> Network:
-    import igraph
-    from scipy.sparse import csr_array
-
+def _projected(network: Network, matrix: csr_array) -> Network:
+    """Project a two-mode matrix of the network's organizations the way the network was."""
     assert network.register is not None  # noqa: S101  (told apart by the caller)
-    matrix = network.register.matrix.tocoo()
-    # From organization to partnership: a directed graph stays two-mode when its ends are swapped.
-    graph = igraph.Graph(
-        n=sum(matrix.shape), edges=np.column_stack([matrix.row, matrix.col + matrix.shape[0]]), directed=True
-    )
-    with seeded(seed):
-        graph.rewire()
-    ends = np.array(graph.get_edgelist(), dtype=np.int64).reshape(-1, 2)
-    company = (ends[:, 0], ends[:, 1] - matrix.shape[0])
-    source, target, newman, count = shared(csr_array((np.ones(len(ends)), company), shape=matrix.shape))
+    source, target, newman, count = shared(matrix)
     place = network.ids.get_indexer(pd.Index(network.register.organizations["organization"]))
     one, two = place[source], place[target]
     inside = (one >= 0) & (two >= 0)

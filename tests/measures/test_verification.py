@@ -19,7 +19,7 @@ from test_holes import holes_graph
 from test_partition import karate
 
 from innonet import measures
-from innonet.backbone import backbone, margins
+from innonet.extraction import backbone, margins
 from innonet.network import Network, from_edges
 from innonet.projection import project
 from networks import network_of, published

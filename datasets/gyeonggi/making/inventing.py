@@ -112,7 +112,7 @@ def added(world: World, **about: Any) -> Organization:
     """Add an organization with a number and a founding day of its own."""
     made = Organization(id=f"G{len(world.organizations) + 1:04d}", **about)
     made.reg_no = reg_no(world.chance) if world.chance.random() < 0.85 else ""
-    made.founded = day(world.chance, 1995, 2021)
+    made.founded = day(world.chance, 1995, 2017)
     world.names.add(made.name)
     world.organizations.append(made)
     return made

@@ -50,7 +50,7 @@ def faults(world: World, spelling: Spelling) -> Faults:
         {
             "missing_sector": sorted(picked[:12]),
             "bad_date": [picked[12]],
-            "founded_in_the_future": [picked[13]],
+            "founded_after_partnership": [picked[13]],
             "coordinates_outside": [picked[14]],
             "decomposed_name": [picked[15]],
             "bad_business_number": sorted(wrong),
@@ -124,7 +124,7 @@ def _number(chance: random.Random, one: Organization, wrong: Faults) -> str:
 def _founded(chance: random.Random, one: Organization, wrong: Faults) -> str:
     if wrong.is_at("bad_date", one.id):
         return "2013-13-45"
-    if wrong.is_at("founded_in_the_future", one.id):
+    if wrong.is_at("founded_after_partnership", one.id):
         return "2031-05-01"
     return written_day(chance, one.founded) if one.founded and chance.random() > 0.05 else ""
 

@@ -29,7 +29,7 @@ def is_total(table: pd.DataFrame) -> pd.Series[bool]:
     mark = pd.Series(False, index=table.index)
     for column in own[:3]:
         short = table[column].astype(object).where(table[column].notna(), "").astype(str)
-        candidates = short[short.str.len() <= 12]
+        candidates = short[short.str.len().between(1, 12) & ~short.str.contains(r"\d")]  # most ids have a digit
         words = [text for text in candidates.unique() if schema.key(text) in cells.TOTALS]
         mark.loc[candidates.index] |= candidates.isin(words)
     return mark

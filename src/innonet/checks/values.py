@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -58,11 +59,31 @@ def end_before_start(records: Records) -> pd.DataFrame:
     return findings.joined(parts)
 
 
+@lru_cache(maxsize=65_536)  # of many rows few pairs of dates differ
 def is_reversed(start: object, end: object) -> bool:
     """Tell whether an end lies before a start on every reading of two partial dates."""
     if not isinstance(start, str) or not isinstance(end, str):
         return False
     return dates.last_day(end) < dates.first_day(start)
+
+
+def founded_after_partnership(records: Records) -> pd.DataFrame:
+    """Nobody takes part in what began before it was founded."""
+    organizations = filled(usable(records, "organizations"), "founded")
+    partnerships = filled(usable(records, "partnerships"), "start")
+    participations = usable(records, "participations")
+    if not (len(organizations) and len(partnerships) and len(participations)):
+        return findings.joined([])
+    begun = read(partnerships, "start", dates.parse).dropna().map(dates.last_day)
+    starts = participations["partnership"].map(begun.groupby(partnerships["partnership"]).min())
+    first = starts.groupby(participations["organization"]).min()
+    joined = organizations["organization"].map(first)
+    founded = read(organizations, "founded", dates.parse).map(dates.first_day, na_action="ignore")
+    late = joined.notna() & founded.notna() & (founded.fillna("") > joined.fillna(""))
+    return findings.found(
+        "founded_after_partnership", organizations[late], table="organizations", column="founded",
+        start=joined[late].tolist(),
+    )  # fmt: skip
 
 
 def negative_amount(records: Records) -> pd.DataFrame:
@@ -76,4 +97,4 @@ def negative_amount(records: Records) -> pd.DataFrame:
     return findings.joined(parts)
 
 
-RULES = (bad_date, bad_number, end_before_start, negative_amount)
+RULES = (bad_date, bad_number, end_before_start, founded_after_partnership, negative_amount)

@@ -110,9 +110,9 @@ def fragmentation(
         network.attribute(by)
     large = len(network) > engines.EXACT_UP_TO
     number = draws or (10 if large else 100)
-    values = {name: figure(network, seed) for name, figure in {**CHEAP, **COSTLY}.items()}
-    if groups is not None:
-        values["modularity"] = groups.modularity
+    known = {} if groups is None else {"modularity": groups.modularity}
+    figures = {name: figure for name, figure in {**CHEAP, **COSTLY}.items() if name not in known}
+    values = known | {name: figure(network, seed) for name, figure in figures.items()}
     chance = _by_chance(network, CHEAP if large else {**CHEAP, **COSTLY}, draws=number, seed=seed)
     rows = [_row(name, values[name], chance.get(name), network=network) for name in ORDER]
     across = [one for one in dict.fromkeys([*([by] if by else []), *ACROSS]) if one == by or one in groupings(network)]

@@ -27,7 +27,6 @@ from innonet.measures.cohesion import (
     transitivity,
 )
 from innonet.measures.core_periphery import core_fit, is_core
-from innonet.measures.directions import directed_by_role
 from innonet.measures.dominance import dominance_ranks, neighborhood_inclusion
 from innonet.measures.everett_valente import everett_valente
 from innonet.measures.groups import blau, participation, roles, shares_by_group, within_module_z
@@ -68,7 +67,6 @@ __all__ = [
     "crossing",
     "degree",
     "density",
-    "directed_by_role",
     "distance_fragmentation",
     "dominance_ranks",
     "effective_size",

@@ -53,7 +53,6 @@ ENGINES: dict[str, str] = {
     ),
     "density": "own: numpy",
     **dict.fromkeys(("by_kind", "kinds", "of_kind"), "the measure asked for, on a projection of each kind"),
-    "directed_by_role": "scipy",
     "profile": "all of them",
 }  # fmt: skip
 """Measure -> what computes it, as the comparison of libraries came out; see `docs/methods.md`."""

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import re
+import unicodedata
 
 from innonet.errors import DataError
 from innonet.records.grid import Cell, Grid, Row
@@ -143,8 +144,11 @@ def text_grid(content: bytes, *, file: str, encoding: str | None, delimiter: str
 
 
 def cell_text(text: str) -> Cell:
-    """Give a cell's text; None when empty; what a HYPERLINK formula shows instead of the formula."""
-    text = text.strip(" \t\r\n\u3000\u00a0")
+    """Give a cell's text; None when empty; what a HYPERLINK formula shows instead of the formula.
+
+    Letters that a Mac wrote in pieces (ᄀ + ᅡ) are put together: the same text has one form in all that follows.
+    """
+    text = unicodedata.normalize("NFC", text).strip(" \t\r\n\u3000\u00a0")
     if not text:
         return None
     link = _HYPERLINK.match(text) if text.startswith("=") else None

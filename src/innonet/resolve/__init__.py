@@ -1,7 +1,7 @@
 """Which spellings are one organization: pairs with score and reason, the crosswalk, the review list."""
 
-from innonet.resolve.crosswalk import folded, resolve
+from innonet.resolve.crosswalk import bearers, folded, resolve
 from innonet.resolve.matching import match_names
 from innonet.resolve.reviewing import review
 
-__all__ = ["folded", "match_names", "resolve", "review"]
+__all__ = ["bearers", "folded", "match_names", "resolve", "review"]

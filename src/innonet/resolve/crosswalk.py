@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -152,20 +152,44 @@ def _named(
     spellings: list[str], rows: pd.DataFrame, into: dict[str, str], *, exact: bool
 ) -> list[tuple[str, str, str, str, float, str]]:
     """Follow names written in participations to the one organization that bears them."""
+    reason = "written by name in participations"
+    return [
+        (spelling, spelling, ids[0], "name", 100.0, reason)
+        for spelling, ids in bearers(spellings, rows, into, exact=exact).items()
+        if len(ids) == 1
+    ]
+
+
+def bearers(
+    spellings: Iterable[str], organizations: pd.DataFrame, into: Mapping[str, str], *, exact: bool = False
+) -> dict[str, list[str]]:
+    """Say which organizations bear a name: none, one, or several that only an id can tell apart.
+
+    Parameters
+    ----------
+    spellings
+        Names as somebody wrote them.
+    organizations
+        Columns `organization`, `name`, and where there are any `name_en`, `aliases`.
+    into
+        Id -> the id it was merged into.
+    exact
+        Compare the names themselves (case and width folded), not their cores.
+
+    Returns
+    -------
+    Spelling -> ids after merging, in natural order.
+    """
     fold = names.fold if exact else names.core
-    bearers: dict[str, set[str]] = {}
+    known: dict[str, set[str]] = {}
     for column in ("name", "name_en", "aliases"):
-        for id_, text in zip(rows["organization"], rows.get(column, pd.Series(dtype=object)), strict=False):
+        for id_, text in zip(
+            organizations["organization"], organizations.get(column, pd.Series(dtype=object)), strict=False
+        ):
             if isinstance(text, str):
                 for one in text.split("|"):
-                    bearers.setdefault(fold(one), set()).add(into[str(id_)])
-    found = []
-    for spelling in spellings:
-        ids = bearers.get(fold(str(spelling)), set())
-        if len(ids) == 1:
-            reason = "written by name in participations"
-            found.append((str(spelling), str(spelling), next(iter(ids)), "name", 100.0, reason))
-    return found
+                    known.setdefault(fold(one), set()).add(into[str(id_)])
+    return {str(text): sorted(known.get(fold(str(text)), ()), key=natural) for text in spellings}
 
 
 def folded(crosswalk: pd.DataFrame, organizations: pd.DataFrame) -> pd.DataFrame:

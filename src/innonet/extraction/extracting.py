@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from innonet.backbone import filters, margins
 from innonet.errors import UsageError, unknown_choice
+from innonet.extraction import filters, margins
 from innonet.network import Network
 from innonet.projection import project
 from innonet.register import Register

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innonet import measures
+from innonet.directions import directed_by_role
 from innonet.errors import UsageError
-from innonet.measures import directed_by_role
 from innonet.register import Register
 
 ROLES = ["funder", "recipient", "partner", None]
