@@ -93,7 +93,7 @@ def communities(
         improves; beyond 5,000 organizations 3 times, 4 rounds each.
     draws
         Networks with four fifths of the partnerships, drawn at random, for stability; 0 for none. By default 50,
-        and 10 beyond 5,000 organizations.
+        and 8 beyond 5,000 organizations.
 
     Returns
     -------
@@ -126,7 +126,7 @@ def communities(
     if large:
         settings["rounds"] = 4
     members = _best(network, runs or (3 if large else 10), seed, settings)
-    number = draws if draws is not None else 10 if large else 50
+    number = draws if draws is not None else 8 if large else 50
     stability = _stability(network, members, draws=number, seed=seed, settings=settings)
     return Communities(members, partition.modularity(network, members), stability, named(network, members))
 

@@ -21,7 +21,7 @@ WORDS = 4
 """Words searched at once: 256 sources a pass (2 to 8 words were tried on 800,000 ties; 2 and 4 are the fastest)."""
 Bits = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.int64]
-_SUMS: WeakKeyDictionary[Network, npt.NDArray[np.float64]] = WeakKeyDictionary()
+_SEARCHES: WeakKeyDictionary[Network, tuple[npt.NDArray[np.float64], Counts]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,26 @@ class _Level:
 
 def reciprocal_sums(network: Network) -> npt.NDArray[np.float64]:
     """Sum 1/steps from each organization to all others; 0 where no path leads. Ties count both ways."""
-    if network not in _SUMS:  # harmonic, dF and the profile share one search
+    return _searched(network)[0].copy()
+
+
+def step_counts(network: Network) -> Counts:
+    """Count ordered pairs by the steps between them: position 1 is the tied ones; pairs without a path are left out."""
+    return _searched(network)[1].copy()
+
+
+def _searched(network: Network) -> tuple[npt.NDArray[np.float64], Counts]:
+    if network not in _SEARCHES:  # harmonic, dF, mean steps and the profile share one search
         twins = _twins(network)
-        total = (twins.copies - 1).astype(np.float64)
+        sums = (twins.copies - 1).astype(np.float64)
+        counts = np.zeros(max(len(network), 2), dtype=np.int64)
+        counts[1] = (twins.copies * (twins.copies - 1)).sum()
         for level in _levels(twins):
-            total[level.rows] += np.bitwise_count(level.reached) @ level.worth / level.steps
-        _SUMS[network] = total[twins.of]
-    return _SUMS[network].copy()
+            found = np.bitwise_count(level.reached) @ level.worth
+            sums[level.rows] += found / level.steps
+            counts[level.steps] += (found * twins.copies[level.rows]).sum()
+        _SEARCHES[network] = sums[twins.of], counts
+    return _SEARCHES[network]
 
 
 def reached_within(network: Network, steps: int) -> Counts:
@@ -69,17 +82,6 @@ def reached_within(network: Network, steps: int) -> Counts:
         if level.steps <= steps:
             total[level.rows] += np.bitwise_count(level.reached) @ level.worth
     return total[twins.of]
-
-
-def step_counts(network: Network) -> Counts:
-    """Count ordered pairs by the steps between them: position 1 is the tied ones; pairs without a path are left out."""
-    twins = _twins(network)
-    counts = np.zeros(max(len(network), 2), dtype=np.int64)
-    counts[1] = (twins.copies * (twins.copies - 1)).sum()
-    for level in _levels(twins):
-        found = np.bitwise_count(level.reached) @ level.worth
-        counts[level.steps] += (found * twins.copies[level.rows]).sum()
-    return counts
 
 
 def pattern(network: Network) -> csr_array:

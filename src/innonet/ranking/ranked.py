@@ -52,7 +52,7 @@ def hubs(
     weights
         What each kind counts, by its name; by default `reach`, `bridging` and `standing` 1 and `holding` 0.5.
     draws
-        How often the network is drawn again; 0 for no intervals. By default 100, and 30 beyond 2,000 organizations.
+        How often the network is drawn again; 0 for no intervals. By default 100, and 20 beyond 2,000 organizations.
     top
         The k of `share_top`.
     per
@@ -99,7 +99,7 @@ def hubs(
     values = measured(network, evidence, known=table)
     kinds = by_kind(values, evidence)
     score = scores(kinds, evidence)
-    number = draws if draws is not None else 100 if len(network) <= engines.EXACT_UP_TO else 30
+    number = draws if draws is not None else 100 if len(network) <= engines.EXACT_UP_TO else 20
     drawn = _drawn(network, evidence, draws=number, seed=seed)
     order = np.lexsort((np.arange(len(score)), -score))
     rows = _about(network, by).assign(score=score, rank=ranks(score), **_sureness(score, order, drawn, top=top))
