@@ -39,11 +39,12 @@ def hubs(
 ) -> pd.DataFrame:
     """Rank the hub organizations by four kinds of evidence, and say how sure each rank is.
 
-    Reach (degree, strength, harmonic), bridging (betweenness, spread over communities and over sectors, effective
-    size), holding together (who lose contact without it, pairs that meet through it alone) and standing (coreness,
-    eigenvector). The score is the mean of the kinds, each the mean percentile of its indices. The network is then
-    drawn again from its own partnerships, with replacement, and ranked anew each time. Above 2,000 organizations a
-    cheaper set is used: degree, strength, spread and coreness; `attrs["evidence"]` names what was.
+    Reach (degree, strength, harmonic), bridging (betweenness, ties across communities and across sectors: degree times
+    participation, effective size), holding together (who lose contact without it, pairs that meet through it alone)
+    and standing (coreness, eigenvector). The score is the mean of the kinds, each the mean percentile of its indices.
+    The network is then drawn again from its own partnerships, with replacement, and ranked anew each time. Above
+    2,000 organizations a cheaper set is used: degree, strength, ties across and coreness; `attrs["evidence"]` names
+    what was.
 
     Parameters
     ----------
