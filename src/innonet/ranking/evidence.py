@@ -138,12 +138,25 @@ def _across(network: Network, codes: tuple[npt.NDArray[np.int64], int]) -> Float
 
 
 def percentiles(values: Floats) -> Floats:
-    """Give for each column the share of organizations an organization stands above, ties half (0 to 1)."""
+    """Give for each column the share of organizations that an organization is at least level with (0 to 1).
+
+    Equal values share the highest rank, so that a figure most have none of (who loses contact without it) lifts the
+    few who have some by what sets them apart, not by half of all organizations.
+    """
     if not len(values):
         return values
-    # Rounding keeps figures that differ only by the order of sums from being told apart.
-    least = np.where(np.isnan(values), -np.inf, np.round(values, 10))
-    return (average_ranks(least) - 0.5) / len(values)
+    return np.asarray(pd.DataFrame(_comparable(values)).rank(method="max").to_numpy() / len(values))
+
+
+def among_highest(values: Floats, *, share: float = 0.1) -> npt.NDArray[np.bool_]:
+    """Say for each column who is among the highest tenth (or another share); equal values sit at their middle."""
+    marks: npt.NDArray[np.bool_] = average_ranks(_comparable(values)) - 0.5 >= (1 - share) * len(values)
+    return marks
+
+
+def _comparable(values: Floats) -> Floats:
+    """Round, so that figures that differ only by the order of sums are equal; nothing known is the least."""
+    return np.where(np.isnan(values), -np.inf, np.round(values, 10))
 
 
 def average_ranks(values: Floats) -> Floats:

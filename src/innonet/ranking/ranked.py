@@ -16,7 +16,7 @@ from innonet.measures import engines
 from innonet.measures.groups import roles
 from innonet.network import Network
 from innonet.ranking import reasons
-from innonet.ranking.evidence import Evidence, average_ranks, by_kind, evidence_for, measured, percentiles, scores
+from innonet.ranking.evidence import Evidence, among_highest, average_ranks, by_kind, evidence_for, measured, scores
 from innonet.uncertainty import resampled
 
 Floats = npt.NDArray[np.float64]
@@ -104,7 +104,7 @@ def hubs(
     drawn = _drawn(network, evidence, draws=number, seed=seed)
     order = np.lexsort((np.arange(len(score)), -score))
     rows = _about(network, by).assign(score=score, rank=ranks(score), **_sureness(score, order, drawn, top=top))
-    rows["agreement"] = (percentiles(values.to_numpy(dtype=float)) >= 0.9).mean(axis=1) if len(rows) else []
+    rows["agreement"] = among_highest(values.to_numpy(dtype=float)).mean(axis=1) if len(rows) else []
     rows = rows.join(kinds).join(_role(network, found))
     rows = _within(rows, network, per).iloc[order]
     rows = _reasons(rows, network, evidence)
