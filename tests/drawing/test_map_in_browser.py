@@ -51,9 +51,10 @@ def test_nothing_is_fetched_and_no_text_runs(browser, folder):
             tab, heard = opened(browser, folder / f"{name}.html", size)
             for _ in range(3):
                 tab.locator("#map").press("]")
-            tab.click("#as-table")
+            tab.locator("#map").press("t")
             tab.click("#close-sheet")
-            tab.click("#language")
+            tab.click("#more")
+            tab.click("#theme")
             assert tab.evaluate("window.hacked") is None
             assert heard == []
             tab.context.close()
@@ -108,7 +109,7 @@ def test_an_organization_is_found_by_any_of_its_names(browser, folder, text, fir
     tab.fill("#find", text)
     hit = tab.locator("#hits li").first
     if first.startswith("Organization"):
-        hit.dispatch_event("pointerdown")
+        hit.click()
         assert first in tab.inner_text("#card")
     else:
         assert hit.inner_text().startswith(first)
@@ -128,7 +129,7 @@ def test_the_card_tells_rank_partners_and_partnerships(browser, folder):
         made.ties.query("target == @first.organization")["source"]
     )
     assert first["name"] in text
-    assert f"거점 순위 {first['rank']}위" in text
+    assert f"거점 {first['rank']}위" in text
     assert f"90% 구간 {first['rank_low']:.0f}–{first['rank_high']:.0f}위" in text
     assert f"함께하는 기관 {len(partners)}곳" in text
     works = made.register.participations.query("organization == @first.organization")["partnership"].nunique()
@@ -147,7 +148,7 @@ def test_the_legend_filters_and_counts(browser, folder):
     tab.locator("#legend button").nth(1).click()
     more = int(tab.locator("#legend button").nth(1).locator("i").inner_text())
     assert f"기관 62곳 중 {shown + more}곳" in tab.inner_text("#counts")
-    tab.click("#all")
+    tab.click("#reset")
     assert "기관 62곳 중 62곳" in tab.inner_text("#counts")
     tab.context.close()
 
@@ -155,13 +156,13 @@ def test_the_legend_filters_and_counts(browser, folder):
 def test_kinds_and_years_filter_ties(browser, folder):
     made = network()
     tab, _ = opened(browser, folder / "plain.html")
-    tab.click("#filters summary")
-    tab.locator("#kinds input").nth(0).uncheck()
-    tab.locator("#kinds input").nth(1).uncheck()
+    tab.click("[data-key=foldkinds]")
+    tab.locator("#facets details >> nth=0 >> input").nth(0).uncheck()
+    tab.locator("#facets details >> nth=0 >> input").nth(1).uncheck()
     left = made.register.where(partnerships={"kind": "mou"})
     from innonet.projection import project
 
-    names = tab.locator("#kinds label").all_inner_texts()
+    names = tab.locator("#facets details >> nth=0 >> label span").all_inner_texts()
     kept = {"업무협약(MOU)": "mou", "리빙랩": "living_lab", "보조금·공모사업": "grant"}[names[2]]
     left = made.register.where(partnerships={"kind": kept})
     assert f"중 {len(project(left).ties)}개 표시" in tab.inner_text("#counts")
@@ -182,7 +183,7 @@ def test_color_and_size_can_be_changed(browser, folder):
 def test_the_language_switch_leaves_no_korean_words_of_ours(browser, folder):
     tab, _ = opened(browser, folder / "plain.html")
     tab.click("#language")
-    text = tab.inner_text("#asking")
+    text = tab.inner_text("#of-legend")
     assert not any("가" <= letter <= "힣" for letter in text), text
     assert tab.get_attribute("html", "lang") == "en"
     assert "Showing 62 of 62 organizations" in tab.inner_text("#counts")
@@ -220,7 +221,7 @@ def test_the_keyboard_moves_zooms_and_closes(browser, folder):
     tab.locator("#map").press("Enter")
     assert tab.evaluate("document.activeElement.tagName") == "H2"
     tab.locator("#map").press("Escape")
-    assert tab.locator("#card").is_hidden()
+    assert tab.locator("#card h2").count() == 0
     tab.context.close()
 
 
@@ -262,10 +263,9 @@ def test_a_route_is_found(browser, folder):
     box = tab.locator("#map").bounding_box()
     x, y = tab.evaluate("innonet.at(0)")
     tab.mouse.click(box["x"] + x, box["y"] + y)
-    tab.get_by_text("다른 기관까지 경로").click()
-    tab.fill("#find", made.organizations["name"].iloc[45])
-    tab.locator("#find").press("Enter")
-    assert f"{steps:.0f}단계 경로" in tab.inner_text("#card")
+    tab.fill("#to-whom", made.organizations["name"].iloc[45])
+    tab.locator("#to-whom").press("Enter")
+    assert f"{steps:.0f}단계로 이어지는 길" in tab.inner_text("#card")
     assert tab.evaluate("innonet.state.route.length") == steps + 1
     tab.context.close()
 
@@ -282,7 +282,8 @@ def test_without_script_there_is_a_picture_and_a_table(browser, folder):
 def test_the_picture_can_be_saved(browser, folder):
     tab, heard = opened(browser, folder / "plain.html")
     with tab.expect_download() as waiting:
-        tab.click("#as-image")
+        tab.click("#more")
+        tab.click("#png")
     picture = Path(waiting.value.path()).read_bytes()
     assert picture.startswith(b"\x89PNG")
     assert len(picture) > 20_000

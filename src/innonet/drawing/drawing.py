@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet import measures
+from innonet.drawing.arrangement import by_community
 from innonet.drawing.layout import layout
 from innonet.drawing.packing import Drawn
 from innonet.drawing.page import page
@@ -24,6 +25,9 @@ from innonet.network import Network
 SIZES = ("degree", "strength", "betweenness", "harmonic", "eigenvector", "coreness", "effective_size")
 """Measures a map can be sized by where there is no profile."""
 SMALLEST, LARGEST = 6.0, 24.0
+FAST = 3_000
+"""Organizations up to which a map is sized by betweenness unless asked otherwise; beyond, by degree."""
+_NONE = pd.DataFrame()
 
 
 @dataclass(frozen=True)
@@ -74,14 +78,17 @@ def draw(
     network: Network,
     *,
     color: str = "sector",
-    size: str = "betweenness",
+    size: str | None = None,
     groups: Communities | None = None,
     table: pd.DataFrame | None = None,
     hubs: pd.DataFrame | None = None,
+    suggestions: pd.DataFrame | None = None,
+    mixing: pd.DataFrame | None = None,
     title: str = "",
     lang: Literal["ko", "en"] = "ko",
     seed: int = 1,
     engine: Literal["canvas", "pyvis"] = "canvas",
+    sources: bool = True,
     most: int = 2000,
 ) -> Drawing:
     """Draw the network as one offline HTML page.
@@ -91,17 +98,25 @@ def draw(
     color
         A column of `network.organizations`, or `community`; where no organization has the column, communities.
     size
-        The measure organizations are sized by: a column of `table`, or of `SIZES` without one.
+        The measure organizations are sized by: a column of `table`, or of `SIZES` without one. By default
+        betweenness, and degree for more than 3,000 organizations.
     groups
         Communities, for places and outlines; found with the same seed otherwise.
     table
         A profile: every numeric column can be sized by in the page.
     hubs
         The ranked hubs, for ranks, intervals and reasons.
+    suggestions
+        Suggested actions: `action`, `organizations` (a tuple of ids), `reason`, `reason_ko`, `gain`. Drawn dashed
+        where the reader asks for them; rows with an organization that is not drawn are left out.
+    mixing
+        Ties between groups as `mixing` gives them; the story tells the widest gaps.
     title, lang
         What the page is called, and the language it opens in; the reader can switch.
     engine
         `canvas`, innonet's own map; or `pyvis`, the vis-network library, for up to 5,000 organizations.
+    sources
+        Whether cards name the rows of the records; False for files that leave the house.
     most
         Organizations drawn at most, those of the highest `size`; the page says what is left out.
 
@@ -124,6 +139,7 @@ def draw(
     for value, choices, where in ((lang, ("ko", "en"), "lang"), (engine, ("canvas", "pyvis"), "engine")):
         if value not in choices:
             raise unknown_choice(value, list(choices), where=where)
+    size = size or ("betweenness" if len(network) <= FAST else "degree")
     found = groups if groups is not None else communities(network, draws=0, runs=1, seed=seed)
     sizes = measured(network, size, table)
     color = _colored(network, color)
@@ -133,17 +149,21 @@ def draw(
         from innonet.drawing.vis import vis_page
 
         return Drawing(vis_page(drawn_network, color=color, radii=radii, groups=found, title=title, seed=seed), shown)
+    points = layout(drawn_network, found.members, radii, seed=seed)
     drawn = Drawn(
         network=drawn_network,
-        points=layout(drawn_network, found.members, radii, seed=seed),
+        arrangements=(by_community(points, found, drawn_network.ids),),
         radii=radii,
         groups=found,
         table=sizes,
-        hubs=hubs if hubs is not None else pd.DataFrame(),
+        hubs=_NONE if hubs is None else hubs,
+        suggestions=_NONE if suggestions is None else suggestions,
+        mixing=_NONE if mixing is None else mixing,
         color=color,
         size=size,
         title=title,
         lang=lang,
+        sources=sources,
         shown=shown,
     )
     return Drawing(page(drawn), shown)

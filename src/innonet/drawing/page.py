@@ -12,14 +12,17 @@ from markupsafe import Markup
 
 from innonet import glossary
 from innonet.drawing import still
-from innonet.drawing.packing import Drawn, harmless, packed
+from innonet.drawing.harmless import harmless
+from innonet.drawing.packing import Drawn, packed
 
 if TYPE_CHECKING:
     import jinja2
 
 SCRIPTS = (
-    "words.js", "data.js", "state.js", "view.js", "shapes.js", "paint.js", "labels.js", "picture.js", "pick.js",
-    "search.js", "legend.js", "card.js", "table.js", "panel.js", "input.js", "keep.js", "main.js",
+    "words.js", "data.js", "state.js", "focus.js", "view.js", "shapes.js", "areas.js", "paint.js", "ties.js",
+    "marks.js", "labels.js", "lettering.js", "picture.js", "minimap.js", "pick.js", "names.js", "finder.js",
+    "legend.js", "filters.js", "years.js", "card.js", "partners.js", "story.js", "table.js", "keep.js", "pen.js",
+    "save.js", "panel.js", "input.js", "main.js",
 )  # fmt: skip
 """The scripts under `assets/`, in the order they run."""
 
@@ -52,7 +55,9 @@ def asset(name: str) -> str:
 
 
 def _script() -> str:
-    parts = "\n".join(asset(name) for name in SCRIPTS)
+    """Give the scripts as one, without the comments and indents that only readers of `assets/` need."""
+    lines = (line.strip() for name in SCRIPTS for line in asset(name).splitlines())
+    parts = "\n".join(line for line in lines if line and not line.startswith("//"))
     return f'(() => {{\n"use strict";\n{parts}\n}})();'
 
 

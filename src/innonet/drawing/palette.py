@@ -32,13 +32,14 @@ COLORABLE = ("sector", "region", "urban_rural", "level", "type", "municipality",
 
 @dataclass(frozen=True)
 class Group:
-    """One entry of a legend."""
+    """One entry of a legend: its names, its two signs, how many it has, and the value it stands for."""
 
     ko: str
     en: str
     color: str
     shape: str
     count: int
+    key: str = ""
 
 
 def groups_of(values: pd.Series[Any], by: str) -> tuple[list[Group], list[int]]:
@@ -71,9 +72,9 @@ def _group(name: str, by: str, place: int, count: int) -> Group:
     color = entry.color if entry and entry.color else COLORS[place % len(COLORS)]
     shape = SHAPES[place % len(SHAPES)]
     if entry:
-        return Group(entry.ko, entry.en, color, shape, count)
+        return Group(entry.ko, entry.en, color, shape, count, name)
     municipality = vocabulary.municipalities().get(name) if by == "municipality" else None
-    return Group(name, municipality.name_en if municipality else name, color, shape, count)
+    return Group(name, municipality.name_en if municipality else name, color, shape, count, name)
 
 
 def community_groups(names: pd.DataFrame, members: pd.Series[int]) -> tuple[list[Group], list[int]]:

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from innonet.drawing import palette
-from innonet.drawing.packing import Drawn, harmless
+from innonet.drawing.harmless import harmless
+from innonet.drawing.packing import Drawn
 
 CIRCLES, LINES, ROWS = 300, 400, 12
 
@@ -23,7 +24,7 @@ def picture(drawn: Drawn) -> str:
     kept = np.zeros(len(network), dtype=bool)
     kept[largest] = True
     ends = network.ends[kept[network.ends].all(axis=1)] if len(network.ends) else network.ends
-    points, radii = drawn.points, drawn.radii
+    points, radii = drawn.arrangements[0].points, drawn.radii
     low = (points[kept] - radii[kept, None]).min(axis=0) - 20
     size = (points[kept] + radii[kept, None]).max(axis=0) + 20 - low
     lines = "".join(

@@ -13,8 +13,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from innonet.drawing import palette
+from innonet.drawing.harmless import harmless
 from innonet.drawing.layout import layout
-from innonet.drawing.packing import harmless
 from innonet.errors import MissingPackageError, UsageError
 from innonet.grouping import Communities, communities
 from innonet.network import Network

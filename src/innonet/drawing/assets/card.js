@@ -1,113 +1,78 @@
-// The card of one organization: who it is, how it ranks and why, with whom it works, and where that is written.
-const LISTED = 8;
-
+// The card of one organization: who it is, how it ranks and why, its figures, where that is written.
 function card() {
   const box = by("card"), i = state.selected;
-  box.hidden = i < 0;
-  if (i < 0) return;
-  const parts = [head(i), ranked(i), figures(i), buttons(i), state.route.length ? route() : partners(i), works(i), source(i)];
-  box.replaceChildren(...parts.flat().filter(Boolean));
+  if (i < 0) return box.replaceChildren(...firstHubs());
+  const about = state.route.length ? route() : [...partners(i), ...works(i), ...ideasFor(i)];
+  box.replaceChildren(...[head(i), ranked(i), figures(i), buttons(i), about, source(i)].flat().filter(Boolean));
+}
+
+// While nobody is chosen: how to choose, and the first hubs to begin with.
+function firstHubs() {
+  const hubs = order().filter((i) => rankOf(i) <= 10);
+  const intro = made("p", { class: "note", text: word("choose") });
+  if (!hubs.length) return [intro];
+  return [intro, made("h3", { text: word("first_hubs") }), made("ol", { class: "people" }, ...hubs.map((i) => made("li", {}, person(i, rankText(i)))))];
+}
+
+const rankText = (i) => {
+  const { low, high } = model.organizations;
+  return low && low[i] !== null ? word("interval", low[i], high[i]) : word("rank", rankOf(i));
+};
+
+function communityOf(i) {
+  const { of, areas } = model.layouts[0];
+  return of[i] >= 0 ? spoken(areas[of[i]]) : "";
 }
 
 function head(i) {
-  const { name, en, url } = model.organizations, other = state.lang === "ko" ? en?.[i] : name[i];
-  const community = model.communities.of[i] >= 0 ? spoken({ ko: model.communities.ko[model.communities.of[i]], en: model.communities.en[model.communities.of[i]] }) : "";
-  const about = [spoken(groupOf(i)), placed(i), coloring().key === "community" ? "" : community].filter(Boolean);
+  const { name, en, url } = model.organizations, other = state.lang === "ko" ? en?.[i] : name[i], first = model.colorings[0];
+  const about = [spoken(first.groups[first.of[i]]), placed(i), first.key === "community" ? "" : communityOf(i)].filter(Boolean);
   const link = url?.[i] ? made("a", { href: url[i], rel: "noopener noreferrer", target: "_blank", class: "note", text: url[i] }) : null;
   return [made("h2", { text: named(i), tabindex: "-1" }), other && other !== named(i) ? made("p", { class: "about", text: other }) : null,
-    made("p", { class: "about", text: [...new Set(about)].join(" · ") }), link];
+    made("p", { class: "about" }, swatch(groupOf(i)), [...new Set(about)].join(" · ")), link];
 }
 
+// The rank with its interval, also as a line among all ranks (by the root, so that the first places have room).
 function ranked(i) {
-  const { rank, low, high, why, why_ko: whyKo, role, role_ko: roleKo } = model.organizations;
-  if (!rank || rank[i] === null) return [];
-  const line = made("p", { class: "rank" }, made("b", { text: word("rank", rank[i]) }));
-  const interval = low && low[i] !== null ? word("interval", low[i], high[i]) : "", as = (state.lang === "ko" ? roleKo : role)?.[i];
-  line.append([interval, as].filter(Boolean).join(" · "));
-  const reason = (state.lang === "ko" ? whyKo : why)?.[i];
-  return [line, reason ? made("p", { text: reason }) : null];
+  const { low, high, why, why_ko: whyKo, role, role_ko: roleKo } = model.organizations;
+  if (rankOf(i) === Infinity) return [];
+  const hasInterval = low && low[i] !== null, as = (state.lang === "ko" ? roleKo : role)?.[i], reason = (state.lang === "ko" ? whyKo : why)?.[i];
+  const line = made("p", { class: "rank" }, made("b", { text: word("rank", rankOf(i)) }), [hasInterval ? word("interval", low[i], high[i]) : "", as].filter(Boolean).join(" · "));
+  return [line, hasInterval ? scale(i, low[i], high[i]) : null, reason ? made("p", { text: reason }) : null];
+}
+
+function scale(i, low, high) {
+  const image = made("canvas", { width: 560, height: 28, class: "scale", "aria-hidden": "true" }), pen = image.getContext("2d");
+  const at = (rank) => 8 + 544 * Math.sqrt((rank - 1) / Math.max(1, model.n - 1));
+  const line = (from, to, color, width) => { Object.assign(pen, { strokeStyle: color, lineWidth: width, lineCap: "round" }); pen.beginPath(); pen.moveTo(from, 14); pen.lineTo(to, 14); pen.stroke(); };
+  line(8, 552, theme.edge, 4);
+  line(at(low), at(high), theme.accent, 8);
+  circle(pen, at(rankOf(i)), 14, 9);
+  Object.assign(pen, { fillStyle: theme.accent, strokeStyle: theme.paper, lineWidth: 4 });
+  pen.fill();
+  pen.stroke();
+  return image;
 }
 
 function figures(i) {
-  const list = made("dl"), wanted = ["degree", "betweenness", "participation", sizing().key];
+  const list = made("dl"), wanted = new Set(["degree", "betweenness", "participation", sizing().key]);
   for (const measure of model.sizings) {
-    if (!wanted.includes(measure.key) || measure.values[i] === null) continue;
-    const value = measure.values[i];
-    list.append(made("dt", { text: spoken(measure), title: measure[`text_${state.lang}`] }), made("dd", { text: Number.isInteger(value) ? count(value) : value.toPrecision(3) }));
+    if (!wanted.has(measure.key) || measure.values[i] === null) continue;
+    list.append(made("dt", { text: spoken(measure), title: measure[`text_${state.lang}`] }), made("dd", { text: figure(measure.values[i]) }));
   }
   return list.children.length ? list : null;
 }
 
 function buttons(i) {
-  const step = (steps, key) => made("button", { type: "button", "aria-pressed": !state.route.length && state.steps === steps, text: word(key), click: () => { state.route = []; state.steps = steps; update(); } });
-  const routing = made("button", { type: "button", "aria-pressed": state.routing, text: word("route"), click: () => { state.routing = true; update(); by("find").focus(); } });
-  const clear = made("button", { type: "button", text: word("clear"), click: () => { select(-1); canvas.focus(); } });
-  return [made("div", { class: "buttons" }, step(1, "one_step"), step(2, "two_steps"), routing, clear), state.routing ? made("p", { class: "note", text: word("route_to") }) : null];
-}
-
-function person(i, note) {
-  const button = made("button", { type: "button", text: named(i), click: () => select(i, true) });
-  if (note) button.append(" ", made("span", { class: "note", text: note }));
-  return button;
-}
-
-function route() {
-  return [made("h3", { text: word("route_is", state.route.length - 1) }), made("div", { class: "people" }, ...state.route.map((i) => person(i)))];
-}
-
-// Partners by group, the closest first.
-function partners(i) {
-  const found = [];
-  eachPartner(i, (other, tie) => found.push([other, tie]));
-  found.sort((p, q) => model.strength[q[1]] - model.strength[p[1]] || p[0] - q[0]);
-  const note = ([other, tie]) => [spoken(groupOf(other)), model.ties.count[tie] > 1 ? word("shared", model.ties.count[tie]) : ""].filter(Boolean).join(" · ");
-  return [made("h3", { text: word("partners", found.length) }), folded(found, (one) => person(one[0], note(one)), "people", "more")];
-}
-
-function folded(entries, element, style, more) {
-  const box = made(style === "works" ? "ul" : "div", { class: style }, ...entries.slice(0, LISTED).map(element));
-  if (entries.length > LISTED) {
-    const button = made("button", { type: "button", class: "plain", text: word(more, entries.length - LISTED) });
-    button.addEventListener("click", () => button.replaceWith(...entries.slice(LISTED).map(element)));
-    box.append(button);
-  }
-  return box;
-}
-
-function works(i) {
-  const some = model.works?.[i];
-  if (!some?.length) return [];
-  const { name, kind, from, to } = model.partnerships;
-  const sorted = some.slice().sort((p, q) => (from[q] ?? 0) - (from[p] ?? 0) || p - q);
-  const element = (work) => {
-    const years = [from[work], to[work]].filter((year) => year !== null), span = years.length ? [...new Set(years)].join("–") : "";
-    return made("li", { text: name[work] }, made("small", { text: [span, kind[work] >= 0 ? spoken(model.kinds[kind[work]]) : ""].filter(Boolean).join(" · ") }));
-  };
-  return [made("h3", { text: word("partnerships", some.length) }), folded(sorted, element, "works", "more_works")];
+  const step = (steps, key) => button(word(key), () => { Object.assign(state, { route: [], steps }); update(); glideTo(fitted(seen.focus)); }, { "aria-pressed": !state.route.length && state.steps === steps, "data-key": key });
+  const input = made("input", { id: "to-whom", type: "search", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-controls": "to-hits", "aria-autocomplete": "list", placeholder: word("route_to"), "aria-label": word("route_to") });
+  const list = made("ul", { id: "to-hits", class: "hits", role: "listbox", "aria-label": word("route_to"), hidden: "" });
+  finder(input, list, showRoute);
+  return [made("div", { class: "buttons" }, step(1, "one_step"), step(2, "two_steps"), button(word("clear"), () => { select(-1); canvas.focus(); })),
+    made("div", { class: "search" }, input, list), made("p", { id: "route-note", class: "note", role: "status" })];
 }
 
 function source(i) {
-  const text = model.organizations.source[i];
-  return text ? made("p", { class: "note", text: `${word("source")}: ${text}` }) : null;
-}
-
-function select(i, travels = false) {
-  Object.assign(state, { selected: i, route: [], routing: false, steps: 1 });
-  if (i >= 0 && state.hidden.has(coloring().of[i])) state.hidden.clear();
-  update();
-  if (i < 0) return;
-  by("panel").classList.add("open");
-  by("grip").setAttribute("aria-expanded", "true");
-  by("inside").scrollTop = 0;
-  by("live").textContent = `${named(i)}. ${word("partners", seen.focus.size - 1)}`;
-  if (travels) requestAnimationFrame(() => glideTo({ ...fitted(seen.focus) }));
-}
-
-function showRoute(end) {
-  state.route = routeTo(state.selected, end);
-  state.routing = false;
-  by("live").textContent = state.route.length ? word("route_is", state.route.length - 1) : word("no_route");
-  update();
-  if (state.route.length) glideTo(fitted(seen.focus));
-  else by("card").append(made("p", { text: word("no_route") }));
+  const text = model.organizations.source?.[i];
+  return text ? made("p", { class: "note source", text: `${word("source")}: ${text}` }) : null;
 }

@@ -5,15 +5,29 @@ async function opened() {
   const packed = Uint8Array.from(atob(by("data").textContent.trim()), (letter) => letter.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const data = JSON.parse(await new Response(stream).text());
-  const n = data.organizations.id.length;
-  model = {
-    ...data, n, x: Float32Array.from(data.organizations.x), y: Float32Array.from(data.organizations.y),
-    a: Int32Array.from(data.ties.a), b: Int32Array.from(data.ties.b), strength: Float32Array.from(data.ties.strength),
-    radius: new Float32Array(n),
-  };
+  const n = data.organizations.id.length, { a, b, strength } = data.ties;
+  for (let i = 0; i < a.length; i++) { a[i] += i ? a[i - 1] : 0; b[i] += a[i]; }
+  model = { ...data, n, a: Int32Array.from(a), b: Int32Array.from(b), strength: Float32Array.from(strength), radius: new Float32Array(n) };
   model.sorted = Float32Array.from(model.strength).sort();
+  model.layouts = data.layouts.map((one) => ({ ...one, x: Float32Array.from(one.x), y: Float32Array.from(one.y) }));
+  model.colorings = [...data.colorings, ...data.sizings.map(banded)];
   partnersOf();
   if (data.partnerships) worksOf();
+}
+
+// A measure as a coloring: five bands of about as many organizations each, pale to strong.
+const BANDS = ["#a9bac8", "#7fa3c7", "#7c74bb", "#a8408f", "#c2164c"];
+function banded(measure) {
+  const known = measure.values.filter((value) => value !== null).sort((p, q) => p - q);
+  const edges = [...new Set([0.2, 0.4, 0.6, 0.8].map((part) => known[Math.floor(part * known.length)]))].filter((edge) => edge > known[0]);
+  const bandOf = (value) => (value === null ? edges.length + 1 : edges.filter((edge) => value >= edge).length);
+  const of = measure.values.map(bandOf), groups = [];
+  for (let band = edges.length; band >= 0; band--) {
+    const inside = known.filter((value) => bandOf(value) === band), text = inside.length ? [...new Set([figure(inside[0]), figure(inside.at(-1))])].join(" – ") : "–";
+    groups[band] = { ko: text, en: text, color: BANDS[edges.length ? Math.round((band * 4) / edges.length) : 2], shape: "circle", count: inside.length };
+  }
+  if (known.length < of.length) groups.push({ ko: "–", en: "–", color: "#9aa3ae", shape: "circle", count: of.length - known.length });
+  return { key: `measure:${measure.key}`, ko: measure.ko, en: measure.en, of, groups, isMeasure: true };
 }
 
 // partners[from[i] .. from[i + 1]] are i's partners, and tieOf the tie to each.
@@ -51,5 +65,6 @@ function worksOf() {
   model.years = years.length ? [Math.min(...years), Math.max(...years)] : null;
 }
 
-const named = (i) => (state.lang === "en" && model.organizations.en && model.organizations.en[i]) || model.organizations.name[i];
+const named = (i) => (state.lang === "en" && model.organizations.en?.[i]) || model.organizations.name[i];
 const placed = (i) => ((state.lang === "en" ? model.organizations.place_en : model.organizations.place) || [])[i] || "";
+const rankOf = (i) => model.organizations.rank?.[i] ?? Infinity;

@@ -36,45 +36,46 @@ function pinched([one, two], [oneNow, twoNow]) {
 function hovered(event) {
   if (event.pointerType === "touch") return;
   const over = pick(event.offsetX, event.offsetY, 4);
+  canvas.classList.toggle("over", over >= 0 || Boolean(pickArea(event.offsetX, event.offsetY)));
   if (over === state.over) return;
   state.over = over;
-  canvas.classList.toggle("over", over >= 0);
   changed();
 }
 
 function released(event) {
-  const clicked = event.type === "pointerup" && travelled <= 4 && pointers.size === 1;
+  const isClick = event.type === "pointerup" && travelled <= 4 && pointers.size === 1;
   pointers.delete(event.pointerId);
   canvas.classList.remove("held");
-  if (!clicked) return;
-  const i = pick(event.offsetX, event.offsetY, event.pointerType === "touch" ? 16 : 5);
-  if (i >= 0 && state.routing) showRoute(i);
-  else if (i !== state.selected) select(i);
+  if (!isClick) return;
+  const i = pick(event.offsetX, event.offsetY, event.pointerType === "touch" ? 16 : 5), area = i < 0 && pickArea(event.offsetX, event.offsetY);
+  if (area) enter(area);
+  else if (i >= 0 || state.selected >= 0) { if (i !== state.selected) select(i); }
+  else if (state.lit.length) light([]);
 }
 
 const KEYS = {
   ArrowLeft: () => step(-1, 0), ArrowRight: () => step(1, 0), ArrowUp: () => step(0, -1), ArrowDown: () => step(0, 1),
-  "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: () => glideTo(fitted()), Home: () => glideTo(fitted()),
-  Escape: () => select(-1), "]": () => next(1), "[": () => next(-1),
+  "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: showWhole, Home: showWhole,
+  Escape: () => (state.selected >= 0 ? select(-1) : light([])), "]": () => next(1), "[": () => next(-1),
   Enter: () => { if (state.selected >= 0) by("card").querySelector("h2").focus(); },
 };
 const step = (x, y) => moveTo({ x: view.x + (x * 80) / view.k, y: view.y + (y * 80) / view.k });
 
-// Step through organizations by their rank, else by their size.
+// Step through the organizations shown, the most important first.
 function next(direction) {
-  const { rank } = model.organizations, order = [];
-  for (let i = 0; i < model.n; i++) if (seen.organizations[i]) order.push(i);
-  order.sort((i, j) => (rank ? (rank[i] ?? Infinity) - (rank[j] ?? Infinity) : model.radius[j] - model.radius[i]) || i - j);
-  const at = order.indexOf(state.selected);
-  select(order[at < 0 ? (direction > 0 ? 0 : order.length - 1) : (at + direction + order.length) % order.length], true);
+  const shown = order().filter((i) => seen.organizations[i]), at = shown.indexOf(state.selected);
+  if (shown.length) select(shown[at < 0 ? (direction > 0 ? 0 : shown.length - 1) : (at + direction + shown.length) % shown.length], true);
 }
 
+const ANYWHERE = { "/": () => by("find").focus(), t: openTable, "?": () => by("help").showModal() };
+
 function keying() {
-  canvas.addEventListener("keydown", (event) => {
-    const act = !event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key];
-    if (act) { event.preventDefault(); act(); }
-  });
+  const act = (acts, event) => {
+    const found = !event.ctrlKey && !event.metaKey && !event.altKey && acts[event.key];
+    if (found) { event.preventDefault(); found(); }
+  };
+  canvas.addEventListener("keydown", (event) => act(KEYS, event));
   document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !by("sheet").open) { event.preventDefault(); by("find").focus(); }
+    if (!/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !document.querySelector("dialog[open]")) act(ANYWHERE, event);
   });
 }

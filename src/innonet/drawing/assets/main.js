@@ -1,7 +1,8 @@
 // Begin: open the data, take up what the address says, show the map.
 async function begin() {
+  pristine = document.documentElement.cloneNode(true);
   await opened();
-  recall();
+  const kept = recall();
   document.documentElement.classList.add("live");
   by("app").hidden = false;
   retheme();
@@ -9,17 +10,17 @@ async function begin() {
   speak();
   refilter();
   prepare();
-  Object.assign(view, fitted());
-  farthest = view.k / 3;
-  if (state.selected >= 0) Object.assign(view, fitted(seen.focus));
-  searching(); filtering(); tabling(); panels(); pointing(); keying();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { retheme(); changed(); });
+  goBack(kept);
+  finder(by("find"), by("hits"), (i) => { by("find").blur(); select(i, true); });
+  for (const ready of [filtering, tabling, tabbing, menus, pointing, keying, smallMoving, printing]) ready();
+  if (state.selected >= 0 || state.tab === "story") openSheet(true);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { retheme(); update(); });
   update();
   document.documentElement.dataset.ready = "true";
 }
 
 // For tests: what stands where.
-window.innonet = { labels: () => labels.map(({ text, left, top, right, bottom }) => ({ text, left, top, right, bottom })), state, view, seen, at: (i) => [toScreenX(model.x[i]), toScreenY(model.y[i])], cost: () => cost };
+window.innonet = { labels: () => labels.map(({ text, left, top, right, bottom }) => ({ text, left, top, right, bottom })), state, view, seen, at: (i) => [toScreenX(model.x[i]), toScreenY(model.y[i])], cost: () => cost, sharp, svg: svgText };
 
-if (typeof DecompressionStream === "undefined") by("still").prepend(made("p", { text: WORDS[document.documentElement.lang === "en" ? "en" : "ko"].old }));
+if (typeof DecompressionStream === "undefined") by("old").hidden = false;
 else begin();

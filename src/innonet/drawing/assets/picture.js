@@ -10,21 +10,30 @@ function prepare() {
 }
 
 function measureStage() {
-  const { width, height } = by("stage").getBoundingClientRect(), first = !view.width;
+  const { width, height } = by("stage").getBoundingClientRect(), isFirst = !view.width;
   const ratio = Math.min(window.devicePixelRatio || 1, 2.5);
-  if (width === view.width && height === view.height && ratio === view.ratio) return;
+  if (!width || (width === view.width && height === view.height && ratio === view.ratio)) return;
   Object.assign(view, { width, height, ratio });
   canvas.width = Math.max(1, Math.round(width * ratio));
   canvas.height = Math.max(1, Math.round(height * ratio));
   last = null;
-  if (!first && model) sharp();
+  if (isFirst || !model) return;
+  whole = fitted().k;
+  if (isMoved) return sharp();
+  Object.assign(view, fitted(seen.focus));
+  sharp();
 }
 
 // The view has moved: a frame soon, and a sharp one when it rests.
 function moved() {
   clearTimeout(resting);
-  resting = setTimeout(sharp, REST);
+  resting = setTimeout(rested, REST);
   if (!waiting) waiting = requestAnimationFrame(frame);
+}
+
+function rested() {
+  sharp();
+  keep();
 }
 
 function frame() {
@@ -45,6 +54,7 @@ function sharp() {
   const began = performance.now();
   clearTimeout(resting);
   paint(context);
+  smallMap();
   label(context);
   cost = performance.now() - began;
   if (cost > QUICK) keepPicture();
@@ -62,52 +72,4 @@ function keepPicture() {
 function changed() {
   cost = 0;
   sharp();
-}
-
-// A picture to keep: title, map and legend, twice as sharp.
-function saveImage() {
-  const image = document.createElement("canvas"), ratio = 2, strip = 74;
-  const kept = { ...view };
-  image.width = view.width * ratio;
-  image.height = (view.height + strip) * ratio;
-  const inside = document.createElement("canvas");
-  inside.width = view.width * ratio;
-  inside.height = view.height * ratio;
-  view.ratio = ratio;
-  const drawing = inside.getContext("2d");
-  paint(drawing);
-  label(drawing);
-  view.ratio = kept.ratio;
-  const pen = image.getContext("2d");
-  pen.scale(ratio, ratio);
-  pen.fillStyle = theme.paper;
-  pen.fillRect(0, 0, view.width, view.height + strip);
-  pen.drawImage(inside, 0, 36, view.width, view.height);
-  caption(pen, strip);
-  image.toBlob((blob) => {
-    const link = made("a", { href: URL.createObjectURL(blob), download: "innonet-map.png" });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  });
-  sharp();
-}
-
-function caption(pen, strip) {
-  pen.textBaseline = "middle";
-  pen.fillStyle = theme.ink;
-  pen.font = `600 17px ${FONT}`;
-  pen.fillText(model.title, 16, 20);
-  pen.font = `500 13px ${FONT}`;
-  let x = 16;
-  for (const [place, group] of coloring().groups.entries()) {
-    const text = spoken(group), wide = pen.measureText(text).width + 36, y = view.height + strip - 18;
-    if (state.hidden.has(place) || x + wide > view.width) continue;
-    pen.beginPath();
-    trace(pen, group.shape, x + 6, y, 5.5);
-    pen.fillStyle = group.color;
-    pen.fill();
-    pen.fillStyle = theme.ink;
-    pen.fillText(text, x + 18, y + 1);
-    x += wide;
-  }
 }

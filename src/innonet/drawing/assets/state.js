@@ -1,34 +1,42 @@
 // What the reader has chosen, and what of the network is shown for it.
 const state = {
-  lang: "ko", color: 0, size: 0, hidden: new Set(), kinds: new Set(), from: null, to: null, across: false, least: 0,
-  selected: -1, steps: 1, over: -1, route: [], routing: false,
+  lang: "ko", theme: "", layout: 0, color: 0, size: 0, hidden: new Map(), kinds: new Set(), from: null, to: null, across: false, least: 0,
+  suggested: false, selected: -1, steps: 1, over: -1, route: [], lit: [], tab: "legend", step: 0,
 };
-const seen = { organizations: new Uint8Array(0), ties: new Uint8Array(0), focus: null, counts: [0, 0] };
+const seen = { organizations: new Uint8Array(0), ties: new Uint8Array(0), quiet: new Uint8Array(0), focus: null, counts: [0, 0] };
 const coloring = () => model.colorings[state.color];
 const sizing = () => model.sizings[state.size];
+const layout = () => model.layouts[state.layout];
 const groupOf = (i) => coloring().groups[coloring().of[i]];
+const hiddenIn = (key) => state.hidden.get(key) ?? new Set();
+const floor = () => (state.least ? model.sorted[Math.floor(state.least * (model.sorted.length - 1))] : 0);
+const isNarrowed = () => Boolean(state.kinds.size || state.across || state.least || areYearsNarrowed());
+const areYearsNarrowed = () => Boolean(model.years && (state.from > model.years[0] || state.to < model.years[1]));
 
 function refilter() {
-  const { n, a, b, strength } = model, of = coloring().of;
-  seen.organizations = new Uint8Array(n);
-  for (let i = 0; i < n; i++) seen.organizations[i] = state.hidden.has(of[i]) ? 0 : 1;
-  const active = activeTies(), least = state.least ? model.sorted[Math.floor(state.least * (model.sorted.length - 1))] : 0;
-  seen.ties = new Uint8Array(a.length);
+  const { n, a, b, strength } = model, of = coloring().of, shown = new Uint8Array(n).fill(1);
+  for (const one of model.colorings) {
+    const hidden = hiddenIn(one.key);
+    if (hidden.size) for (let i = 0; i < n; i++) if (hidden.has(one.of[i])) shown[i] = 0;
+  }
+  const active = activeTies(), least = floor(), kept = new Uint8Array(a.length), tied = new Uint8Array(n);
   let ties = 0, organizations = 0;
   for (let i = 0; i < a.length; i++) {
-    const shown = seen.organizations[a[i]] && seen.organizations[b[i]] && (!active || active[i]) && strength[i] >= least &&
-      !(state.across && of[a[i]] === of[b[i]]);
-    if (shown) { seen.ties[i] = 1; ties++; }
+    if (!shown[a[i]] || !shown[b[i]] || (active && !active[i]) || strength[i] < least || (state.across && of[a[i]] === of[b[i]])) continue;
+    kept[i] = tied[a[i]] = tied[b[i]] = 1;
+    ties++;
   }
-  for (let i = 0; i < n; i++) organizations += seen.organizations[i];
-  seen.counts = [organizations, ties];
+  // Who loses every tie to a filter on ties stays, but steps back.
+  const quiet = new Uint8Array(n), narrowed = isNarrowed();
+  for (let i = 0; i < n; i++) { organizations += shown[i]; quiet[i] = narrowed && !tied[i] ? 1 : 0; }
+  Object.assign(seen, { organizations: shown, ties: kept, quiet, counts: [organizations, ties] });
+  areasAre = null;
   refocus();
 }
 
 // The ties that a partnership of the chosen kinds and years is behind; null while all are chosen.
 function activeTies() {
-  const { partnerships, behind, years } = model;
-  const narrowed = years && (state.from > years[0] || state.to < years[1]);
+  const { partnerships, behind, years } = model, narrowed = areYearsNarrowed();
   if (!partnerships || (!state.kinds.size && !narrowed)) return null;
   const active = new Uint8Array(model.a.length);
   for (let work = 0; work < behind.length; work++) {
@@ -40,42 +48,17 @@ function activeTies() {
   return active;
 }
 
-// Who stands in the light: the selected one with its partners, or a route; null for everybody.
-function refocus() {
-  if (state.route.length) seen.focus = new Set(state.route);
-  else if (state.selected < 0) seen.focus = null;
-  else {
-    seen.focus = new Set([state.selected]);
-    let edge = [state.selected];
-    for (let step = 0; step < state.steps; step++) {
-      const next = [];
-      for (const one of edge) eachPartner(one, (other) => { if (!seen.focus.has(other)) { seen.focus.add(other); next.push(other); } });
-      edge = next;
-    }
-  }
-}
-
-function eachPartner(one, visit) {
-  for (let at = model.from[one]; at < model.from[one + 1]; at++) if (seen.ties[model.tieOf[at]]) visit(model.partners[at], model.tieOf[at]);
-}
-
 function resize() {
   const values = sizing().values;
-  const most = Math.max(0, ...values.filter((value) => value !== null));
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
   for (let i = 0; i < model.n; i++) model.radius[i] = 6 + 18 * (most > 0 ? Math.sqrt(Math.max(0, values[i] ?? 0) / most) : 0);
+  orderAre = null;
 }
 
-// The shortest way from one organization to another over the ties shown.
-function routeTo(start, end) {
-  const before = new Map([[start, -1]]);
-  let edge = [start];
-  while (edge.length && !before.has(end)) {
-    const next = [];
-    for (const one of edge) eachPartner(one, (other) => { if (!before.has(other)) { before.set(other, one); next.push(other); } });
-    edge = next;
-  }
-  if (!before.has(end)) return [];
-  const route = [];
-  for (let at = end; at >= 0; at = before.get(at)) route.unshift(at);
-  return route;
+// Another way to place the organizations.
+function arrange(place) {
+  state.layout = place;
+  Object.assign(model, { x: layout().x, y: layout().y });
+  areasAre = gridAre = null;
 }

@@ -1,61 +1,80 @@
-// The same organizations as a table: for reading aloud, sorting, and taking along to a spreadsheet.
-let sortedBy = 0, falling = false;
+// The same organizations and ties as tables: for reading aloud, sorting, and taking along to a spreadsheet.
+const ROWS = 400;
+let sheet = "organizations", sortedBy = 0, falling = false, rowsShown = ROWS;
 
 function columns() {
-  const { rank } = model.organizations;
+  if (sheet === "ties") {
+    const { a, b } = model;
+    return [{ title: word("name"), of: (i) => named(a[i]), who: (i) => a[i] }, { title: word("partner"), of: (i) => named(b[i]), who: (i) => b[i] },
+      { title: word("least"), of: (i) => Number(figure(model.strength[i]).replace(/,/g, "")), number: true }, { title: word("works"), of: (i) => model.ties.count[i], number: true }];
+  }
+  const { rank, low, high, place } = model.organizations, ranks = rank ? [["rank_column", rank], ...(low ? [["rank_low", low], ["rank_high", high]] : [])] : [];
   return [
-    { title: word("name"), of: named },
-    { title: spoken(coloring()), of: (i) => spoken(groupOf(i)) },
-    ...(model.organizations.place && coloring().key !== "municipality" ? [{ title: word("place"), of: placed }] : []),
-    ...(rank ? [{ title: word("rank_column"), of: (i) => rank[i], number: true }] : []),
+    { title: word("name"), of: named, who: (i) => i },
+    ...model.colorings.filter((one) => !one.isMeasure && one.key !== "municipality").map((one) => ({ title: spoken(one), of: (i) => spoken(one.groups[one.of[i]]) })),
+    ...(place ? [{ title: word("place"), of: placed }] : []),
+    ...ranks.map(([key, values]) => ({ title: word(key), of: (i) => values[i], number: true })),
     ...model.sizings.slice(0, 8).map((measure) => ({ title: spoken(measure), of: (i) => measure.values[i], number: true })),
   ];
 }
 
-function shownRows() {
-  const column = columns()[sortedBy] ?? columns()[0], rows = [];
-  for (let i = 0; i < model.n; i++) if (seen.organizations[i]) rows.push(i);
-  const compare = (one, two) => (column.number ? one - two : String(one).localeCompare(String(two), "ko"));
+function sortedRows() {
+  const column = columns()[sortedBy] ?? columns()[0], shown = sheet === "ties" ? seen.ties : seen.organizations, rows = [];
+  for (let i = 0; i < shown.length; i++) if (shown[i]) rows.push(i);
+  const values = new Map(rows.map((i) => [i, column.of(i)])), collator = new Intl.Collator("ko", { numeric: true });
+  const compare = (one, two) => (column.number ? one - two : collator.compare(one, two));
   return rows.sort((i, j) => {
-    const one = column.of(i), two = column.of(j);
+    const one = values.get(i), two = values.get(j);
     if (one === null || two === null) return (one === null) - (two === null) || i - j;
     return (falling ? -1 : 1) * compare(one, two) || i - j;
   });
 }
 
 function fillTable() {
-  const heads = columns().map((column, place) => made("th", { class: column.number ? "number" : "", scope: "col", "aria-sort": place !== sortedBy ? "none" : falling ? "descending" : "ascending" },
-    made("button", { type: "button", text: column.title + (place !== sortedBy ? "" : falling ? " ▼" : " ▲"), click: () => { falling = place === sortedBy ? !falling : Boolean(column.number); sortedBy = place; fillTable(); } })));
-  by("rows").tHead.replaceChildren(made("tr", {}, ...heads));
-  const text = (value) => (value === null ? "–" : typeof value === "number" && !Number.isInteger(value) ? value.toPrecision(3) : typeof value === "number" ? count(value) : value);
-  by("rows").tBodies[0].replaceChildren(...shownRows().map((i) => made("tr", {}, ...columns().map((column, place) => {
-    if (place) return made("td", { class: column.number ? "number" : "", text: text(column.of(i)) });
-    return made("td", {}, made("button", { type: "button", text: named(i), click: () => { by("sheet").close(); select(i, true); } }));
+  const all = columns(), rows = sortedRows();
+  const sort = (column, place) => { falling = place === sortedBy ? !falling : Boolean(column.number); sortedBy = place; fillTable(); by("rows").tHead.rows[0].cells[place].firstChild.focus(); };
+  by("rows").tHead.replaceChildren(made("tr", {}, ...all.map((column, place) => made("th", { class: column.number ? "number" : "", scope: "col", "aria-sort": place !== sortedBy ? "none" : falling ? "descending" : "ascending" },
+    button(column.title + (place !== sortedBy ? "" : falling ? " ▼" : " ▲"), () => sort(column, place))))));
+  by("rows").tBodies[0].replaceChildren(...rows.slice(0, rowsShown).map((i) => made("tr", {}, ...all.map((column) => {
+    if (!column.who) return made("td", column.number ? { class: "number", text: figure(column.of(i)) } : { text: column.of(i) });
+    return made("td", {}, button(column.of(i), () => { by("sheet").close(); select(column.who(i), true); }));
   }))));
+  by("rows-more").hidden = rows.length <= rowsShown;
+  by("rows-more").textContent = word("more", count(rows.length - rowsShown));
+  by("rows-counts").textContent = word("counts", ...countsOf());
+  for (const id of ["organizations", "ties"]) by(`sheet-${id}`).setAttribute("aria-pressed", sheet === id);
+  by("copy").textContent = word("copy");
 }
 
 // Cells a spreadsheet would run as formulas get an apostrophe in front.
 async function copyTable() {
   const cell = (value) => String(value ?? "").replace(/[\t\r\n]+/g, " ").replace(/^[=+\-@]/, (sign) => `'${sign}`);
-  const value = (column, i) => (column.number ? column.of(i) ?? "" : cell(column.of(i)));
-  const lines = [columns().map((column) => cell(column.title)), ...shownRows().map((i) => columns().map((column) => value(column, i)))];
-  await copied(lines.map((line) => line.join("\t")).join("\n"));
-  by("live").textContent = word("copied");
+  const all = columns(), lines = [all.map((column) => cell(column.title)), ...sortedRows().map((i) => all.map((column) => (column.number ? column.of(i) ?? "" : cell(column.of(i)))))];
+  await copied(lines.map((line) => line.join("\t")).join("\n"), by("sheet"));
   by("copy").textContent = word("copied");
+  tell(word("copied"));
 }
 
-async function copied(text) {
-  if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-  const area = made("textarea", { class: "unseen" });
+async function copied(text, place) {
+  if (navigator.clipboard && window.isSecureContext) try { return await navigator.clipboard.writeText(text); } catch { /* not allowed here: the older way below */ }
+  const area = made("textarea", { class: "unseen", "aria-hidden": "true" });
   area.value = text;
-  by("sheet").append(area);
+  place.append(area);
   area.select();
   document.execCommand("copy");
   area.remove();
 }
 
+function openTable() {
+  rowsShown = ROWS;
+  fillTable();
+  by("sheet").showModal();
+}
+
 function tabling() {
-  by("as-table").addEventListener("click", () => { by("copy").textContent = word("copy"); fillTable(); by("sheet").showModal(); });
+  by("as-table").addEventListener("click", openTable);
+  for (const id of ["organizations", "ties"]) by(`sheet-${id}`).addEventListener("click", () => { sheet = id; sortedBy = 0; falling = false; rowsShown = ROWS; fillTable(); });
+  by("rows-more").addEventListener("click", () => { rowsShown += ROWS; fillTable(); });
   by("close-sheet").addEventListener("click", () => by("sheet").close());
   by("copy").addEventListener("click", copyTable);
 }

@@ -4,8 +4,10 @@ const toScreenX = (x) => (x - view.x) * view.k + view.width / 2;
 const toScreenY = (y) => (y - view.y) * view.k + view.height / 2;
 const toWorldX = (x) => (x - view.width / 2) / view.k + view.x;
 const toWorldY = (y) => (y - view.height / 2) / view.k + view.y;
-const radiusAt = (i) => Math.max(1.6, model.radius[i] * view.k);
-let closest = 8, farthest = 0.01;
+const radiusAt = (i) => Math.max(1.3, model.radius[i] * view.k);
+const isNear = (x, y, margin) => x > -margin && y > -margin && x < view.width + margin && y < view.height + margin;
+const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+let closest = 8, whole = 1, gliding = 0, isMoved = false;
 
 function bounds(chosen) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -18,29 +20,28 @@ function bounds(chosen) {
   return left < right ? [left, top, right, bottom] : [-100, -100, 100, 100];
 }
 
-function fitted(chosen) {
-  const [left, top, right, bottom] = bounds(chosen);
-  const margin = Math.min(56, view.width * 0.05), high = Math.min(60, view.height * 0.08);
-  const k = Math.min((view.width - 2 * margin) / (right - left), (view.height - 2 * high) / (bottom - top), chosen ? 1.8 : 2.4);
-  return { x: (left + right) / 2, y: (top + bottom) / 2, k: Math.max(k, 1e-4) };
-}
+function fitted(chosen) { return fittedTo(bounds(chosen), chosen ? 1.6 : 2.4); }
 
-function fit(chosen) {
-  moveTo(fitted(chosen));
-  if (!chosen) farthest = view.k / 3;
+// Room is left at the sides for names, and at the top and bottom for buttons.
+function fittedTo([left, top, right, bottom], most) {
+  const side = Math.min(90, view.width * 0.07), above = Math.min(64, view.height * 0.09), below = Math.min(44, view.height * 0.06);
+  const k = Math.max(1e-4, Math.min((view.width - 2 * side) / (right - left), (view.height - above - below) / (bottom - top), most));
+  return { x: (left + right) / 2, y: (top + bottom) / 2 - (above - below) / 2 / k, k };
 }
 
 function moveTo(place) {
   Object.assign(view, place);
+  isMoved = true;
   moved();
 }
 
 // Glide there, unless the reader asked for less motion.
 function glideTo(place) {
-  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return moveTo(place);
-  const start = { x: view.x, y: view.y, k: view.k }, began = performance.now();
+  const own = ++gliding, start = { x: view.x, y: view.y, k: view.k }, began = performance.now();
+  if (isCalm()) return moveTo(place);
   const step = (now) => {
-    const part = Math.min(1, (now - began) / 320), ease = 1 - (1 - part) ** 3;
+    if (own !== gliding) return;
+    const part = Math.min(1, Math.max(0, (now - began) / 320)), ease = 1 - (1 - part) ** 3;
     moveTo({ x: start.x + (place.x - start.x) * ease, y: start.y + (place.y - start.y) * ease, k: start.k * (place.k / start.k) ** ease });
     if (part < 1) requestAnimationFrame(step);
   };
@@ -48,7 +49,10 @@ function glideTo(place) {
 }
 
 function zoom(factor, x = view.width / 2, y = view.height / 2) {
-  const k = Math.min(closest, Math.max(farthest, view.k * factor));
+  const k = Math.min(closest, Math.max(whole / 3, view.k * factor));
   const worldX = toWorldX(x), worldY = toWorldY(y);
+  gliding++;
   moveTo({ k, x: worldX - (x - view.width / 2) / k, y: worldY - (y - view.height / 2) / k });
 }
+
+function showWhole() { glideTo(fitted()); }

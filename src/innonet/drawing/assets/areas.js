@@ -1,0 +1,74 @@
+// The named areas of the layout: communities, or places. Far away an area is one circle, near by it opens.
+const ROOM = 26; // square pixels an organization needs to be seen
+let areasAre = null, bundlesAre = null;
+
+function areas() {
+  if (areasAre) return areasAre;
+  const { of } = layout();
+  areasAre = layout().areas.map((area) => ({ ...area, members: [] }));
+  bundlesAre = null;
+  for (let i = 0; i < model.n; i++) if (of[i] >= 0 && seen.organizations[i]) areasAre[of[i]].members.push(i);
+  for (const area of areasAre) measure(area);
+  return areasAre;
+}
+
+function measure(area) {
+  let [x, y, reach] = [0, 0, 0];
+  for (const i of area.members) { x += model.x[i] / area.members.length; y += model.y[i] / area.members.length; }
+  for (const i of area.members) reach = Math.max(reach, Math.hypot(model.x[i] - x, model.y[i] - y) + model.radius[i]);
+  Object.assign(area, { x, y, reach });
+}
+
+function isOpen(area) {
+  const r = area.reach * view.k;
+  return area.members.length < 4 || (Math.PI * r * r) / area.members.length > ROOM || r > 0.42 * Math.min(view.width, view.height);
+}
+
+// Which areas are open now; an organization is drawn for itself where its area is open.
+let open = [];
+function reopen() { open = areas().map(isOpen); }
+const isApart = (i) => { const area = layout().of[i]; return area < 0 || open[area]; };
+
+// The convex outline of an open area's members.
+function hullOf(area) {
+  if (!area.hull) area.hull = convex(area.members.map((i) => [model.x[i], model.y[i]]));
+  return area.hull;
+}
+
+function convex(points) {
+  const sorted = points.slice().sort((p, q) => p[0] - q[0] || p[1] - q[1]), hull = [];
+  const turn = (o, p, q) => (p[0] - o[0]) * (q[1] - o[1]) - (p[1] - o[1]) * (q[0] - o[0]);
+  for (const run of [sorted, sorted.slice().reverse()]) {
+    const start = hull.length;
+    for (const point of run) {
+      while (hull.length > start + 1 && turn(hull.at(-2), hull.at(-1), point) <= 0) hull.pop();
+      hull.push(point);
+    }
+    hull.pop();
+  }
+  return hull.length ? hull : points;
+}
+
+// Ties between areas, counted together: what is drawn while areas are closed.
+function bundles() {
+  if (bundlesAre) return bundlesAre;
+  const { of } = layout(), found = new Map(), size = areas().length;
+  for (let i = 0; i < model.a.length; i++) {
+    const one = of[model.a[i]], other = of[model.b[i]];
+    if (!seen.ties[i] || one < 0 || other < 0 || one === other) continue;
+    const key = Math.min(one, other) * size + Math.max(one, other);
+    found.set(key, (found.get(key) ?? 0) + 1);
+  }
+  bundlesAre = [...found].map(([key, ties]) => ({ one: Math.floor(key / size), other: key % size, ties })).sort((p, q) => p.ties - q.ties);
+  return bundlesAre;
+}
+
+// How many of an area's members are in each group, for the ring of its circle.
+function mixOf(area) {
+  if (area.mixedBy !== state.color) {
+    area.mix = coloring().groups.map(() => 0);
+    for (const i of area.members) area.mix[coloring().of[i]]++;
+    area.mixedBy = state.color;
+  }
+  return area.mix;
+}

@@ -1,0 +1,131 @@
+"""Guided steps through a map, made from what was found: the whole, the hubs, the gaps, the suggestions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from innonet.drawing import palette, words
+from innonet.drawing.harmless import harmless
+
+if TYPE_CHECKING:
+    from innonet.drawing.packing import Drawn
+
+HUBS, GAPS = 5, 2
+"""Hubs and gaps a story tells of."""
+SURE = 0.05
+"""Adjusted p up to which a gap is told."""
+ACTIONS = {
+    "connect": ("함께하면 좋을 기관", "Who should work together"),
+    "include": ("아직 떨어져 있는 기관", "Whom to include"),
+    "protect": ("빠지면 갈라지는 곳", "Whom the network hangs on"),
+    "back_up": ("대신할 길이 필요한 곳", "Where a second route is missing"),
+}
+TOLD = {
+    "connect": (
+        "아래 기관들을 이으면 협력망의 끊긴 곳이 가장 많이 줄어듭니다. 점선이 제안하는 연결입니다.",
+        "Joining these would mend the network most. Dashed lines are the suggested ties.",
+    ),
+    "include": (
+        "협력망에 들어오지 못한 기관과, 처음 함께하기에 가장 좋은 기관입니다.",
+        "Organizations outside the network, each with the best first partner.",
+    ),
+    "protect": (
+        "이 기관이 빠지면 협력망이 갈라집니다. 먼저 지켜야 할 곳입니다.",
+        "The network would split without these: they come first when support is scarce.",
+    ),
+    "back_up": (
+        "한 기관에만 기대고 있는 길입니다. 대신할 기관이나 두 번째 연결을 마련해 두면 좋습니다.",
+        "These routes hang on one organization: a stand-in or a second tie would make them safe.",
+    ),
+}
+
+
+def steps(drawn: Drawn, suggestions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the steps in order, each with its words and what of the map it shows.
+
+    Returns
+    -------
+    List of dicts: `ko`, `en` (title, text), `of` (organizations in the light, none for all of them) and, where they
+    matter, `color` (the coloring's key) and `groups` (those of its groups that are shown), `action`.
+    """
+    return [_whole(drawn), *_hubs(drawn), *_gaps(drawn), *_actions(suggestions)]
+
+
+def _step(ko: tuple[str, str], en: tuple[str, str], **more: Any) -> dict[str, Any]:
+    clean = {"ko": [harmless(one) for one in ko], "en": [harmless(one) for one in en]}
+    return {**clean, "of": [], **more}
+
+
+def _whole(drawn: Drawn) -> dict[str, Any]:
+    network, areas = drawn.network, len(drawn.arrangements[0].names)
+    alone = int((np.bincount(network.ends.ravel(), minlength=len(network)) == 0).sum())
+    ko = f"기관 {len(network):,}곳이 연결 {len(network.ties):,}개로 이어져 있습니다."
+    en = f"{len(network):,} organizations are joined by {len(network.ties):,} ties."
+    if areas:
+        ko += f" 서로 자주 함께하는 협력 집단이 {areas:,}개 보입니다."
+        en += f" They form {areas:,} communities, drawn as soft outlines."
+    if alone:
+        ko += f" 아직 함께한 기관이 없는 곳은 {alone:,}곳입니다."
+        en += f" {alone:,} organizations have no partner yet."
+    return _step(("한눈에 보기", ko), ("The whole", en))
+
+
+def _hubs(drawn: Drawn) -> list[dict[str, Any]]:
+    if drawn.hubs.empty:
+        return []
+    first = drawn.hubs.sort_values("rank", kind="stable").head(HUBS)
+    places = drawn.network.ids.get_indexer(pd.Index(first["organization"].astype(str)))
+    ko, en = "아래 기관들이 협력망을 잇는 거점입니다.", "These organizations hold the network together."
+    if "rank_low" in first.columns and first["rank_low"].notna().any():
+        ko += " 순위 옆의 구간은 자료가 조금 달랐을 때 순위가 움직이는 폭이고, 좁을수록 믿을 만합니다."
+        en += " The interval beside a rank is how far it would move had the records been a little different."
+    return [
+        _step(("거점 기관", ko), ("Hub organizations", en), of=[int(one) for one in places if one >= 0], kind="hubs")
+    ]
+
+
+def _gaps(drawn: Drawn) -> list[dict[str, Any]]:
+    table, by = drawn.mixing, drawn.mixing.attrs.get("by", drawn.color)
+    if table.empty or by not in drawn.network.organizations.columns:
+        return []
+    apart = table[
+        (table["group_a"] != table["group_b"]) & (table["ratio"] < 1) & (table["p_adjusted"] <= SURE)
+    ].sort_values(["ratio", "group_a", "group_b"], kind="stable")
+    entries = palette.groups_of(drawn.network.attribute(by), by)[0]
+    place = {group.key: at for at, group in enumerate(entries)}
+    return [
+        _gap(row, by, [place[str(row["group_a"])], place[str(row["group_b"])]], entries)
+        for row in apart.head(GAPS).to_dict("records")
+        if str(row["group_a"]) in place and str(row["group_b"]) in place
+    ]
+
+
+def _gap(row: dict[Any, Any], by: str, groups: list[int], entries: list[palette.Group]) -> dict[str, Any]:
+    one, other = (entries[place] for place in groups)
+    by_ko, by_en = words.attribute(by)
+    expected, observed = f"{row['expected']:,.0f}", f"{row['observed']:,.0f}"
+    return _step(
+        (
+            f"끊긴 곳: {one.ko} – {other.ko}",
+            f"두 집단({by_ko}) 사이에는 우연이라면 연결이 {expected}개쯤 있을 텐데 실제로는 {observed}개뿐입니다.",
+        ),
+        (
+            f"A gap: {one.en} – {other.en}",
+            f"By chance about {expected} ties would join these two groups ({by_en.lower()}); there are {observed}.",
+        ),
+        color=harmless(by),
+        groups=groups,
+    )
+
+
+def _actions(suggestions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    found = []
+    for action in dict.fromkeys(row["action"] for row in suggestions):
+        known = action.replace(" ", "_")
+        title, text = ACTIONS.get(known, (action, action)), TOLD.get(known, ("", ""))
+        of = sorted({place for row in suggestions if row["action"] == action for place in row["of"]})
+        found.append(_step((title[0], text[0]), (title[1], text[1]), of=of, action=action))
+    return found
