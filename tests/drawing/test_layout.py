@@ -1,11 +1,16 @@
 """Where organizations stand."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from sample import network
 
 from innonet.drawing.drawing import radius
-from innonet.drawing.layout import apart, layout
+from innonet.drawing.layout import apart, as_places, layout
+from innonet.drawing.layout.field import Field
+from innonet.drawing.layout.overlaps import spaced
+from innonet.drawing.layout.territories import gathered
+from innonet.errors import DataError
 from innonet.grouping import communities
 from innonet.measures import degree
 from networks import NETWORKS
@@ -60,6 +65,96 @@ def test_every_awkward_network_has_its_places(name):
 def test_circles_are_pushed_apart_even_from_one_spot():
     radii = np.array([5.0, 9.0, 2.0, 2.0])
     assert smallest_gap(apart(np.zeros((4, 2)), radii, gap=3.0), radii) >= 2.9
+
+
+def near_and_far():
+    """Two hundred points: enough for the grid, spread over two scales."""
+    rng = np.random.default_rng(5)
+    return np.concatenate([rng.normal(scale=0.8, size=(120, 2)), rng.normal(loc=9, scale=4, size=(120, 2))])
+
+
+def test_the_grid_pushes_as_all_pairs_do():
+    points = near_and_far()
+    away = points[:, None] - points[None]
+    near = 1 / (1 + (away**2).sum(axis=2))
+    exact = (near[:, :, None] ** 2 * away).sum(axis=1) / (near.sum() - len(points))
+    found = Field().push(points)
+    assert np.linalg.norm(found - exact) < 0.2 * np.linalg.norm(exact)
+
+
+def test_few_points_are_pushed_exactly_and_in_balance():
+    pushed = Field().push(np.array([[0.0, 0.0], [1.0, 0.0]]))
+    np.testing.assert_allclose(pushed, [[-0.25, 0.0], [0.25, 0.0]])
+
+
+def test_room_is_made_and_neighbors_stay_neighbors():
+    points = near_and_far()
+    radii = np.full(len(points), 4.0)
+    made = spaced(points, radii, np.zeros(len(points), dtype=np.int64))
+    assert smallest_gap(made, radii) > 0
+    order = np.argsort(points[:, 0])
+    assert np.corrcoef(np.arange(len(points)), np.argsort(np.argsort(made[order, 0])))[0, 1] > 0.97
+
+
+def test_stragglers_come_home_and_outlines_do_not_overlap():
+    points = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [9.0, 9.0], [10.0, 9.0], [9.0, 10.0], [8.0, 8.5]])
+    home = gathered(points, np.array([0, 0, 0, 1, 1, 1, 0]))
+    along = home.sum(axis=1)
+    assert along[6] < along[3:6].min() - 4
+    np.testing.assert_array_equal(home[:6], points[:6])
+
+
+def changed(made):
+    """The same network a little later: three organizations gone."""
+    return made.subset([one for i, one in enumerate(made.ids) if i not in (4, 25, 46)])
+
+
+def test_an_earlier_map_is_taken_up_where_it_was():
+    made = network()
+    before, _, _ = placed(made)
+    table = pd.DataFrame(before, index=made.ids, columns=["x", "y"])
+    later = changed(made)
+    radii = radius(degree(later).to_numpy(dtype=float))
+    members = communities(later, draws=0, runs=1).members
+    tied = degree(later).to_numpy() > 0
+    extent = np.sqrt(((before - before.mean(axis=0)) ** 2).sum(axis=1).mean())
+
+    def moved(points):
+        return np.median(np.hypot(*(points - table.reindex(later.ids).to_numpy())[tied].T)) / extent
+
+    held = layout(later, members, radii, positions=as_places(table))
+    assert smallest_gap(held, radii) > 0
+    assert moved(held) < 0.1 < moved(layout(later, members, radii))
+
+
+def test_newcomers_stand_by_their_partners():
+    made = network()
+    before, radii, members = placed(made)
+    one = int(np.flatnonzero(degree(made).to_numpy() >= 5)[1])
+    table = pd.DataFrame(before, index=made.ids, columns=["x", "y"]).drop(index=made.ids[one])
+    after = layout(made, pd.Series(members, made.ids), radii, positions=as_places(table))
+    partners = made.adjacency[[one]].indices
+    distances = np.hypot(*(after - after[one]).T)
+    assert np.median(distances[partners]) < 0.7 * np.median(distances)
+
+
+def test_positions_come_from_tables_mappings_and_files(tmp_path):
+    table = pd.DataFrame({"organization": ["01", "b", "b", "c"], "x": [1, 2, 3, "?"], "y": [4, 5, 6, 7]})
+    file = tmp_path / "positions.csv"
+    table.to_csv(file, index=False, encoding="utf-8-sig")
+    for given in (table, file, str(file)):
+        found = as_places(given)
+        assert found.index.tolist() == ["01", "b"]
+        assert found.to_numpy().tolist() == [[1.0, 4.0], [2.0, 5.0]]
+    assert as_places({"a": (1, 2)}).loc["a"].tolist() == [1.0, 2.0]
+
+
+@pytest.mark.parametrize("content", ["organization,x\na,1\n", ""])
+def test_positions_that_cannot_be_read_say_why(tmp_path, content):
+    file = tmp_path / "positions.csv"
+    file.write_text(content)
+    with pytest.raises(DataError, match=r"organization, x and y"):
+        as_places(file)
 
 
 def test_radius_grows_with_the_root_and_stays_visible():

@@ -14,7 +14,8 @@ import pandas as pd
 
 from innonet import measures
 from innonet.drawing.arrangement import by_community
-from innonet.drawing.layout import layout
+from innonet.drawing.layout import as_places, layout
+from innonet.drawing.layout.places import Given
 from innonet.drawing.packing import Drawn
 from innonet.drawing.page import page
 from innonet.drawing.thinning import Shown, thinned
@@ -84,6 +85,7 @@ def draw(
     hubs: pd.DataFrame | None = None,
     suggestions: pd.DataFrame | None = None,
     mixing: pd.DataFrame | None = None,
+    positions: Given | None = None,
     title: str = "",
     lang: Literal["ko", "en"] = "ko",
     seed: int = 1,
@@ -111,6 +113,9 @@ def draw(
         where the reader asks for them; rows with an organization that is not drawn are left out.
     mixing
         Ties between groups as `mixing` gives them; the story tells the widest gaps.
+    positions
+        Where organizations stood on an earlier map, so that they stay near: a table with `x` and `y` by
+        organization, or the path of such a CSV.
     title, lang
         What the page is called, and the language it opens in; the reader can switch.
     engine
@@ -149,7 +154,8 @@ def draw(
         from innonet.drawing.vis import vis_page
 
         return Drawing(vis_page(drawn_network, color=color, radii=radii, groups=found, title=title, seed=seed), shown)
-    points = layout(drawn_network, found.members, radii, seed=seed)
+    earlier = None if positions is None else as_places(positions)
+    points = layout(drawn_network, found.members, radii, positions=earlier, seed=seed)
     drawn = Drawn(
         network=drawn_network,
         arrangements=(by_community(points, found, drawn_network.ids),),
