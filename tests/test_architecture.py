@@ -28,6 +28,7 @@ STAIRS = [
     {"reporting"},
     {"study", "workbook"},
     {"text"},
+    {"terminal"},
     {"cli"},
 ]
 STEP = {room: number for number, rooms in enumerate(STAIRS) for room in rooms}

@@ -8,10 +8,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from innonet.errors import DataError, InnonetError
+from innonet.errors import DataError, InnonetError, unknown_choice
+from innonet.terminal import completion
+from innonet.terminal.parser import TITLES, Parser
+from innonet.terminal.words import language_of, parameters, said
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +33,7 @@ class Command:
     steps: tuple[str, ...]
     act: Callable[[argparse.Namespace], int]
     out: str = ""
-    source: bool = True
+    takes: str = "SOURCE"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
     try:
+        if completion.is_asked():
+            completion.answer(_front_parser, _parser, list(COMMANDS))
         return _dispatch(argv)
     except InnonetError as error:
         print(f"innonet: {error.sentence()}", file=sys.stderr)
@@ -59,65 +65,120 @@ def _speak_utf8() -> None:
 
 
 def _dispatch(argv: list[str]) -> int:
-    name = next((word for word in argv if not word.startswith("-")), "")
+    lang = language_of(argv)
+    name, rest = _named(argv)
     if name in COMMANDS:
-        namespace = _parser(name).parse_args(argv[argv.index(name) + 1 :])
-        return COMMANDS[name].act(namespace)
-    parser = _front_parser()
-    parser.parse_args(argv)
+        return COMMANDS[name].act(_parser(name, lang=lang).understood(rest))
+    if name:
+        raise unknown_choice(name, list(COMMANDS), where="")
+    parser = _front_parser(lang=lang)
+    parser.understood(argv)
     parser.print_help()
     return WRONG_USAGE
 
 
-def _front_parser() -> argparse.ArgumentParser:
+def _named(argv: list[str]) -> tuple[str, list[str]]:
+    """Split a command line into the command's name and all other words; a language may stand before the name."""
+    start = 2 if argv[:1] == ["--lang"] else 1 if argv and argv[0].startswith("--lang=") else 0
+    if len(argv) <= start or argv[start].startswith("-"):
+        return "", argv
+    return argv[start], [*argv[:start], *argv[start + 1 :]]
+
+
+def _front_parser(*, lang: str = "en") -> Parser:
     from innonet import __version__
 
     width = max(map(len, COMMANDS)) + 2
-    listing = "\n".join(f"  {name:<{width}}{one.summary}" for name, one in COMMANDS.items())
-    parser = argparse.ArgumentParser(
+    listing = "\n".join(f"  {name:<{width}}{summary(name, lang=lang)}" for name in COMMANDS)
+    parser = Parser(
+        lang=lang,
+        helped=said("flags", "help", english="show this help", lang=lang),
         prog="innonet",
-        usage="innonet COMMAND ...",
-        description="Hubs, fragmentation and an offline map, from records of who works with whom.",
-        epilog=f"commands:\n{listing}\n\n`innonet COMMAND --help` says more.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage=FRONT[lang]["usage"],
+        description=FRONT[lang]["description"],
+        epilog=FRONT[lang]["epilog"].format(listing=listing),
     )
-    parser.add_argument("command", nargs="?", choices=list(COMMANDS), metavar="COMMAND", help="see below")
-    parser.add_argument("--version", action="version", version=f"innonet {__version__}")
+    command = parser.add_argument("command", nargs="?", metavar=FRONT[lang]["command"], help=FRONT[lang]["below"])
+    command.choices = list(COMMANDS)
+    version = said("flags", "version", english="show the version", lang=lang)
+    parser.add_argument("--version", action="version", version=f"innonet {__version__}", help=version)
+    parser.add_argument("--lang", choices=["ko", "en"], help=said("flags", "lang", english=LANGUAGE, lang=lang))
     return parser
 
 
-def _parser(name: str) -> argparse.ArgumentParser:
+LANGUAGE = "language (default ko)"
+FRONT = {
+    "ko": {
+        "usage": "innonet 명령 ...",
+        "description": "기관과 협력사업 기록에서 거점기관, 단절, 인터넷 없이 열리는 지도를 만듭니다.",
+        "command": "명령",
+        "below": "아래 목록 참조",
+        "epilog": "명령:\n{listing}\n\n명령별 설명: innonet 명령 --help\nEnglish: innonet --lang en --help",
+    },
+    "en": {
+        "usage": "innonet COMMAND ...",
+        "description": "Hubs, fragmentation and an offline map, from records of who works with whom.",
+        "command": "COMMAND",
+        "below": "see below",
+        "epilog": "commands:\n{listing}\n\nMore on one: innonet COMMAND --help\n한국어: innonet --lang ko --help",
+    },
+}
+
+
+def summary(name: str, *, lang: str) -> str:
+    """Say in one line what a command does."""
+    return said("commands", name, english=COMMANDS[name].summary, lang=lang)
+
+
+def _parser(name: str, *, lang: str = "en") -> Parser:
     command = COMMANDS[name]
-    parser = argparse.ArgumentParser(prog=f"innonet {name}", description=command.summary)
-    if command.source:
-        parser.add_argument("source", metavar="SOURCE", help="a folder, a file or a study.toml")
-        parser.add_argument("--study", help="a study.toml whose settings to use")
-    else:
-        parser.add_argument("source", metavar="FOLDER", help="the folder to make")
+
+    def word(flag: str, english: str) -> str:
+        return said("flags", flag, english=english, lang=lang)
+
+    needed = f" --out {'폴더·파일' if lang == 'ko' else 'OUT'}" if command.out.startswith("!") else ""
+    parser = Parser(
+        lang=lang,
+        helped=word("help", "show this help"),
+        prog=f"innonet {name}",
+        usage=f"innonet {name} {command.takes}{needed} [...]".replace("  ", " "),
+        description=summary(name, lang=lang),
+    )
+    if command.takes == "SOURCE":
+        parser.add_argument("source", metavar="SOURCE", help=word("source", "a folder, a file or a study.toml"))
+        parser.add_argument("--study", metavar="FILE", help=word("study", "a study.toml whose settings to use"))
+    elif command.takes == "FOLDER":
+        parser.add_argument("source", metavar="FOLDER", help=word("folder", "the folder to make"))
+    elif command.takes == "SHELL":
+        parser.add_argument("source", choices=completion.SHELLS, help=word("shell", "the shell you use"))
     if command.out:
-        parser.add_argument("--out", required=command.out.startswith("!"), help=command.out.lstrip("!"))
-    parser.add_argument("--lang", choices=["ko", "en"], default="ko", help="language (default ko)")
-    parser.add_argument("--seed", type=int, default=1, help="where chance starts (default 1)")
-    parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
+        about = said("out", name, english=command.out.lstrip("!"), lang=lang)
+        parser.add_argument("--out", required=command.out.startswith("!"), metavar="OUT", help=about)
+    parser.add_argument("--lang", choices=["ko", "en"], default="ko", help=word("lang", LANGUAGE))
+    parser.add_argument("--seed", type=int, default=1, help=word("seed", "where chance starts (default 1)"))
+    parser.add_argument("--quiet", action="store_true", help=word("quiet", "print nothing but errors"))
     parser.set_defaults(steps=command.steps)
     _add_flags(parser, command.steps)
     return parser
 
 
-def _add_flags(parser: argparse.ArgumentParser, steps: tuple[str, ...]) -> None:
+def _add_flags(parser: Parser, steps: tuple[str, ...]) -> None:
     """Give every keyword argument of the steps a flag; one that several steps take is set for all of them."""
     if not steps:
         return
-    from innonet.study import options
+    from innonet.study import STEPS, options
 
     taken = {"seed", "lang", "source", "study", "out", "quiet", "title"}
     for step in steps:
-        group = parser.add_argument_group(f"settings of {step}")
+        group = parser.add_argument_group(TITLES[parser.lang]["settings"].format(step=step))
+        told = parameters(STEPS[step])
         for name, parameter in options(step).items():
             arguments = _flag(parameter.annotation)
             if name not in taken and arguments is not None:
                 taken.add(name)
-                group.add_argument(f"--{name.replace('_', '-')}", dest=f"set.{name}", default=None, **arguments)
+                about = said(step, name, english=told.get(name, ""), lang=parser.lang).replace("%", "%%")
+                flag = f"--{name.replace('_', '-')}"
+                group.add_argument(flag, dest=f"set.{name}", default=None, help=about, **arguments)
 
 
 def _flag(annotation: Any) -> dict[str, Any] | None:
@@ -149,12 +210,11 @@ def _study(given: argparse.Namespace) -> Study:
     return study
 
 
-def _say(given: argparse.Namespace) -> Callable[[str], None]:
-    """Tell a watching terminal the step at work; else say nothing."""
-    if given.quiet or not sys.stderr.isatty():
-        return lambda step: None
-    words = STEP_WORDS[given.lang]
-    return lambda step: print(f"  {words.get(step, step)} ...", file=sys.stderr)
+def _watched(given: argparse.Namespace, *, steps: int) -> AbstractContextManager[Callable[[str], None]]:
+    """Show a watching terminal how far the work is."""
+    from innonet.terminal.progress import watched
+
+    return watched(steps, STEP_WORDS[given.lang], quiet=given.quiet)
 
 
 STEP_WORDS = {
@@ -176,15 +236,19 @@ def _answer(table: pd.DataFrame, given: argparse.Namespace, *, rows: int = 20) -
     from pathlib import Path
 
     from innonet import tables
-    from innonet.text import as_text
+    from innonet.terminal.tables import shown
 
     if given.out:
         Path(given.out).parent.mkdir(parents=True, exist_ok=True)
         tables.write_csv(table, Path(given.out))
         _tell(given, f"{given.out}")
     elif not given.quiet:
-        print(as_text(table.head(rows)))
+        rest = len(table) - rows
+        shown(table.head(rows), more=MORE[given.lang].format(n=rest) if rest > 0 else "")
     return DONE
+
+
+MORE = {"ko": "... 외 {n:,}행. 전체는 --out 표.csv", "en": "... and {n:,} rows more; --out table.csv writes all."}
 
 
 def _tell(given: argparse.Namespace, text: str) -> None:
@@ -210,7 +274,8 @@ def _report(given: argparse.Namespace) -> int:
     from innonet.study import report
     from innonet.text import report_lines
 
-    results = report(_study(given), out=given.out, lang=given.lang, seed=given.seed, say=_say(given))
+    with _watched(given, steps=len(given.steps) + 1) as say:
+        results = report(_study(given), out=given.out, lang=given.lang, seed=given.seed, say=say)
     _tell(given, report_lines(results, given.out, lang=given.lang))
     return DONE
 
@@ -219,7 +284,8 @@ def _map(given: argparse.Namespace) -> int:
     from innonet.study import draw_map, network_of
 
     study = _study(given)
-    drawing = draw_map(study, network_of(study), lang=given.lang, seed=given.seed)
+    with _watched(given, steps=len(given.steps)) as say:
+        drawing = draw_map(study, network_of(study, say=say), lang=given.lang, seed=given.seed, say=say)
     drawing.save(given.out or "map.html")
     _tell(given, given.out or "map.html")
     return DONE
@@ -230,13 +296,18 @@ def _table(step: str) -> Callable[[argparse.Namespace], int]:
 
     def act(given: argparse.Namespace) -> int:
         from innonet.study import STEPS, network_of, options
+        from innonet.terminal.columns import screen
         from innonet.text import step_table
 
         study = _study(given)
         settings = {"seed": given.seed, **study.settings(step)}
         settings = {key: value for key, value in settings.items() if key in options(step)}
-        result = STEPS[step](network_of(study), **settings)
-        return _answer(step_table(result, lang=given.lang, whole=bool(given.out)), given)
+        with _watched(given, steps=len(given.steps)) as say:
+            network = network_of(study, say=say)
+            say(step)
+            result = STEPS[step](network, **settings)
+        whole = step_table(result, lang=given.lang, whole=True) if given.out else screen(step, result, lang=given.lang)
+        return _answer(whole, given)
 
     return act
 
@@ -257,8 +328,24 @@ def _new(given: argparse.Namespace) -> int:
     return DONE
 
 
+def _doctor(given: argparse.Namespace) -> int:
+    from innonet.terminal import doctor
+    from innonet.terminal.tables import shown
+
+    table, is_whole = doctor.examined(lang=given.lang)
+    if not given.quiet:
+        print(doctor.machine())
+        shown(table)
+    return DONE if is_whole else FIX_DATA
+
+
+def _completion(given: argparse.Namespace) -> int:
+    print(completion.script(given.source))
+    return DONE
+
+
 COMMANDS: dict[str, Command] = {
-    "new": Command("make a folder with a workbook to fill in and a study.toml", (), _new, source=False),
+    "new": Command("make a folder with a workbook to fill in and a study.toml", (), _new, takes="FOLDER"),
     "check": Command(
         "say what must be fixed in the records, with file, sheet and row",
         ("read",),
@@ -307,4 +394,6 @@ COMMANDS: dict[str, Command] = {
         _export,
         out="!the file to write",
     ),
+    "doctor": Command("say what is installed, and what is missing for which feature", (), _doctor, takes=""),
+    "completion": Command("print the script that turns on completion at the Tab key", (), _completion, takes="SHELL"),
 }

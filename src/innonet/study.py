@@ -46,6 +46,10 @@ Say = Callable[[str], None]
 """Told the name of each step as it begins."""
 
 
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
 @dataclass(frozen=True)
 class Study:
     """Where the records are, and the keyword arguments of each step."""
@@ -132,23 +136,30 @@ def records_of(study: Study) -> Records:
     return records
 
 
-def register_of(study: Study) -> Register:
+def register_of(study: Study, *, say: Say = _silent) -> Register:
     """Read and clean the study's records."""
+    say("read")
+    records = records_of(study)
+    say("clean")
     settings = study.settings("clean")
     decisions = settings.get("decisions")
     if isinstance(decisions, str):
         settings["decisions"] = pd.read_csv(Path(study.source) / decisions, dtype=str, encoding="utf-8-sig")
-    return clean(records_of(study), **settings)
+    return clean(records, **settings)
 
 
-def network_of(study: Study) -> Network:
+def network_of(study: Study, *, say: Say = _silent) -> Network:
     """Read, clean and project the study's records."""
-    return project(register_of(study), **study.settings("project"))
+    register = register_of(study, say=say)
+    say("project")
+    return project(register, **study.settings("project"))
 
 
-def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1) -> Drawing:
+def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1, say: Say = _silent) -> Drawing:
     """Draw the study's map alone."""
+    say("communities")
     groups = communities(network, **{"seed": seed, **study.settings("communities")})
+    say("draw")
     settings = {"lang": lang, "seed": seed, "title": title_of(study), **study.settings("draw")}
     return draw(network, groups=groups, **settings)
 
@@ -157,10 +168,6 @@ def title_of(study: Study) -> str:
     """Give the study's title, or the name of its source."""
     source = Path(study.source)
     return study.title or (source.name if source.is_dir() else source.stem) or "innonet"
-
-
-def _silent(_: str) -> None:
-    """Say nothing."""
 
 
 def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = _silent) -> Results:

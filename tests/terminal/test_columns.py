@@ -1,0 +1,34 @@
+"""The screen gets the columns a reader asks for, in the reader's language; a file gets all of them."""
+
+import pandas as pd
+
+from innonet.terminal.columns import screen
+
+
+def test_hubs_on_a_screen():
+    hubs = pd.DataFrame(
+        {
+            "organization": ["a"], "name": ["가온"], "name_en": ["Gaon"], "sector": ["public"], "score": [0.5],
+            "rank": [1], "rank_low": [1.0], "rank_high": [4.0], "role": ["connector"], "role_ko": ["연결자"],
+            "reasons": ["why"], "reasons_ko": ["까닭"],
+        }
+    )  # fmt: skip
+    korean, english = (screen("hubs", hubs, lang=lang) for lang in ("ko", "en"))
+    assert korean.columns.tolist() == ["순위", "90% 범위", "기관", "부문", "점수", "근거"]
+    assert korean.iloc[0].tolist() == [1, "1-4", "가온", "공공", 0.5, "까닭"]
+    assert english["reasons"].tolist() == ["why"]
+    assert english["organization"].tolist() == ["Gaon"]
+    assert screen("hubs", hubs.assign(name_en=None), lang="en")["organization"].tolist() == ["가온"]
+
+
+def test_an_interval_that_is_not_known_is_a_dash():
+    hubs = pd.DataFrame({"rank": [1], "rank_low": [float("nan")], "rank_high": [float("nan")]})
+    assert screen("hubs", hubs, lang="en")["90% range"].tolist() == ["-"]
+
+
+def test_groups_of_mixing_are_words_only_where_they_are_listed():
+    table = pd.DataFrame({"group_a": ["north"], "group_b": ["어디"], "observed": [1.0]})
+    table.attrs["by"] = "region"
+    assert screen("mixing", table, lang="ko").iloc[0].tolist() == ["북부", "어디", 1.0]
+    table.attrs["by"] = "own_column"
+    assert screen("mixing", table, lang="ko")["집단"].tolist() == ["north"]
