@@ -10,6 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "innonet"
 STAIRS = [
     {"errors", "dates", "values", "korean", "numbers"},
+    {"kernels"},
     {"schema", "tables"},
     {"vocabulary", "glossary"},
     {"names", "findings"},
@@ -70,7 +71,8 @@ def test_functions_are_small(path):
             doc = node.body[0] if ast.get_docstring(node) else None
             lines = node.end_lineno - node.lineno + 1 - ((doc.end_lineno - doc.lineno + 1) if doc else 0)
             assert lines <= 60, f"{path.name}: {node.name} has {lines} lines"
-            if not node.name.startswith("_"):
+            # numba knows no keyword-only arguments; ruff bounds those of the compiled loops
+            if not node.name.startswith("_") and room(path) != "kernels":
                 positional = [a.arg for a in node.args.posonlyargs + node.args.args if a.arg not in ("self", "cls")]
                 assert len(positional) <= 3, f"{path.name}: {node.name} takes {positional} by position"
 

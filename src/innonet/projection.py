@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from innonet.errors import unknown_choice
+from innonet.kernels import compiled
 from innonet.network import Network, make_network
 from innonet.register import Register
 
@@ -86,9 +87,11 @@ def shared(matrix: csr_array) -> tuple[Positions, Positions, npt.NDArray[np.floa
     -------
     Positions of the pair (first < second), the sum of 1/(k-1), and the number of shared partnerships.
     """
+    sizes = np.asarray(matrix.sum(axis=0)).ravel()
+    if compiled(float((sizes * sizes).sum())):
+        return _by_rows(matrix)
     from scipy.sparse import csr_array, diags_array, triu
 
-    sizes = np.asarray(matrix.sum(axis=0)).ravel()
     company = csr_array(matrix[:, np.flatnonzero(sizes >= 2)])
     sizes = sizes[sizes >= 2]
     # One product carries both sums: counts in the real part, Newman's in the imaginary part.
@@ -99,6 +102,16 @@ def shared(matrix: csr_array) -> tuple[Positions, Positions, npt.NDArray[np.floa
         both.data.imag.astype(np.float64),
         np.rint(both.data.real).astype(np.int32),
     )
+
+
+def _by_rows(matrix: csr_array) -> tuple[Positions, Positions, npt.NDArray[np.float64], Positions]:
+    from innonet.kernels import projecting
+
+    columns = matrix.tocsc()
+    columns.sort_indices()
+    rows = matrix.indptr.astype(np.int32), matrix.indices.astype(np.int32)
+    members = columns.indptr.astype(np.int32), columns.indices.astype(np.int32)
+    return projecting.pairs(rows, members, projecting.partners_after(rows, members))
 
 
 def meetings(matrix: csr_array) -> tuple[Positions, Positions, Positions]:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.errors import UsageError
+from innonet.kernels import compiled
 from innonet.measures.engines import blocks
 from innonet.measures.groups import By, codes_of
 from innonet.network import Network
@@ -136,6 +137,11 @@ def _to_and_from(ties: csr_array, codes: Counts) -> Floats:
 
 def _closed(ties: csr_array, codes: Counts, *, directed: bool) -> Floats:
     """Count the two-paths a - v - b with a tie from a to b: by the first four roles of v, and all."""
+    if compiled(float((ties.T @ np.diff(ties.indptr).astype(float)).sum())):
+        from innonet.kernels import triangles
+
+        out, into = ((one.indptr.astype(np.int64), one.indices.astype(np.int64)) for one in (ties, ties.T.tocsr()))
+        return triangles.closed_paths(out, into, codes)
     own = ties.copy()
     own.data = (codes[np.repeat(np.arange(len(codes)), np.diff(ties.indptr))] == codes[ties.indices]).astype(np.float32)
     own.eliminate_zeros()

@@ -9,7 +9,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.errors import unknown_choice
+from innonet.kernels import compiled
 from innonet.measures.engines import graph, series
+from innonet.measures.lying_between import lying_between
 from innonet.network import Network
 
 Mode = Literal["all", "out", "in"]
@@ -104,7 +106,12 @@ def betweenness(network: Network, *, on: On = "distance", normalized: bool = Tru
     >>> betweenness(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [0.0, 1.0, 0.0]
     """
-    values = np.array(graph(network).betweenness(weights=_paths(network, on)), dtype=float)
+    every = np.arange(len(network))
+    if compiled(_work(network, every)):
+        values = sum(lying_between(network, np.array_split(every, PARTS), on=on), np.zeros(len(network)))
+        values = values if network.directed else values / 2
+    else:
+        values = np.array(graph(network).betweenness(weights=_paths(network, on)), dtype=float)
     return series(network, values / _pairs(network) if normalized else values, "betweenness")
 
 
@@ -142,7 +149,7 @@ def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On
     size = len(network)
     drawn = np.random.default_rng(seed).permutation(size)[: max(sources, 1)]
     parts = [np.sort(part) for part in np.array_split(drawn, min(PARTS, len(drawn)))] if size else []
-    each = np.array([_from_sources(network, part, on) for part in parts]).reshape(len(parts), size)
+    each = np.array(_from_sources(network, parts, on)).reshape(len(parts), size)
     lengths = np.array([len(part) for part in parts], dtype=float)
     estimate = lengths @ each / max(lengths.sum(), 1)
     left = max(1 - len(drawn) / max(size, 1), 0.0)
@@ -151,10 +158,21 @@ def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On
     return pd.DataFrame({"betweenness": estimate, "error": error}, index=network.ids)
 
 
-def _from_sources(network: Network, sources: npt.NDArray[np.int64], on: On) -> npt.NDArray[np.float64]:
-    values = graph(network).betweenness(weights=_paths(network, on), sources=sources.tolist(), targets=None)
-    # igraph takes each source's paths in an undirected network as half of a pair, as it does over all sources
-    return np.array(values, dtype=float) * (len(network) / len(sources)) / _pairs(network)
+def _from_sources(network: Network, parts: list[npt.NDArray[np.int64]], on: On) -> list[npt.NDArray[np.float64]]:
+    """Estimate betweenness from each part of the sources alone."""
+    _known(on, get_args(On), "on")
+    if compiled(_work(network, np.concatenate(parts) if parts else np.zeros(0))):
+        # in an undirected network each source's paths are half of a pair
+        halves = 1.0 if network.directed else 0.5
+        sums = [found * halves for found in lying_between(network, parts, on=on)]
+    else:  # igraph halves them by itself
+        weights = _paths(network, on)
+        sums = [np.array(graph(network).betweenness(weights=weights, sources=one.tolist())) for one in parts]
+    return [one * (len(network) / len(part)) / _pairs(network) for one, part in zip(sums, parts, strict=True)]
+
+
+def _work(network: Network, sources: npt.NDArray[Any]) -> float:
+    return float(len(sources)) * (4 * len(network.ends) + len(network))
 
 
 def harmonic(network: Network, *, on: On = "steps", mode: Mode = "all") -> pd.Series[float]:

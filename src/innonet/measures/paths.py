@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
+from innonet.kernels import compiled, in_threads
 from innonet.measures.engines import spans
 from innonet.network import Network
 
@@ -41,13 +43,25 @@ class _Twins:
 
 
 @dataclass(frozen=True)
-class _Level:
-    """What one step more reaches: bits of sources (columns of words) in rows that stand for twins."""
+class _Batch:
+    """Sources that are searched from together, and the rows of their components."""
 
-    steps: int
     rows: slice
-    reached: Bits
+    seen: Bits  # rows x words: each source's bit in its own row
     worth: Counts  # organizations behind each bit of a word
+    copies: Counts  # organizations behind each row
+    indptr: Counts
+    indices: Counts
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the searches of a batch found, one entry a row."""
+
+    rows: slice
+    sums: npt.NDArray[np.float64]  # of 1/steps
+    total: Counts  # of organizations
+    pairs: Counts  # by steps
 
 
 def reciprocal_sums(network: Network) -> npt.NDArray[np.float64]:
@@ -64,12 +78,11 @@ def _searched(network: Network) -> tuple[npt.NDArray[np.float64], Counts]:
     if network not in _SEARCHES:  # harmonic, dF, mean steps and the profile share one search
         twins = _twins(network)
         sums = (twins.copies - 1).astype(np.float64)
-        counts = np.zeros(max(len(network), 2), dtype=np.int64)
+        counts = np.zeros(max(len(network), 1) + 1, dtype=np.int64)
         counts[1] = (twins.copies * (twins.copies - 1)).sum()
-        for level in _levels(twins):
-            found = np.bitwise_count(level.reached) @ level.worth
-            sums[level.rows] += found / level.steps
-            counts[level.steps] += (found * twins.copies[level.rows]).sum()
+        for found in _batches(twins):
+            sums[found.rows] += found.sums
+            counts[: len(found.pairs)] += found.pairs
         _SEARCHES[network] = sums[twins.of], counts
     return _SEARCHES[network]
 
@@ -78,9 +91,8 @@ def reached_within(network: Network, steps: int) -> Counts:
     """Count the others each organization reaches within a number of steps."""
     twins = _twins(network)
     total = twins.copies - 1 if steps > 0 else np.zeros_like(twins.copies)
-    for level in _levels(twins):
-        if level.steps <= steps:
-            total[level.rows] += np.bitwise_count(level.reached) @ level.worth
+    for found in _batches(twins, limit=steps):
+        total[found.rows] += found.total
     return total[twins.of]
 
 
@@ -138,25 +150,52 @@ def _slots(twins: _Twins) -> Counts:
     return slots
 
 
-def _levels(twins: _Twins) -> Iterator[_Level]:
-    """Yield what each step more reaches, batch by batch of sources.
+def _batches(twins: _Twins, *, limit: int | None = None) -> Iterator[_Found]:
+    """Yield what is found from each batch of sources, in order: sums come out the same on any number of cores.
 
     Reaching is symmetric, so a row's bits are also the sources that see it: counting them is enough.
     """
     slots = _slots(twins)
-    for begin in range(0, len(slots), WORD * WORDS):
-        batch = slots[begin : begin + WORD * WORDS]
-        sources = batch[batch >= 0]
-        rows = slice(int(twins.first[sources[0]]), int(twins.last[sources[-1]]))
-        worth = twins.copies[batch[::WORD]]
-        position = np.flatnonzero(batch >= 0)
-        seen = np.zeros((rows.stop - rows.start, len(batch) // WORD), dtype=np.uint64)
-        seen[sources - rows.start, position // WORD] = np.uint64(1) << (position % WORD).astype(np.uint64)
-        base = twins.indptr[rows.start]
-        indptr = twins.indptr[rows.start : rows.stop + 1] - base
-        indices = twins.indices[base : base + indptr[-1]] - rows.start
-        for steps, reached in enumerate(_spreading(seen, indptr, indices), start=1):
-            yield _Level(steps, rows, reached, worth)
+    limit = len(twins.copies) if limit is None else limit
+    begins = range(0, len(slots), WORD * WORDS)
+    work = len(begins) * len(twins.indices) * WORDS
+    search = _in_machine_code if compiled(work) else _in_numpy
+    yield from in_threads(
+        lambda begin: search(_batch(twins, slots[begin : begin + WORD * WORDS]), limit), begins, steps=work
+    )
+
+
+def _batch(twins: _Twins, slots: Counts) -> _Batch:
+    sources = slots[slots >= 0]
+    rows = slice(int(twins.first[sources[0]]), int(twins.last[sources[-1]]))
+    position = np.flatnonzero(slots >= 0)
+    seen = np.zeros((rows.stop - rows.start, len(slots) // WORD), dtype=np.uint64)
+    seen[sources - rows.start, position // WORD] = np.uint64(1) << (position % WORD).astype(np.uint64)
+    base = twins.indptr[rows.start]
+    indptr = twins.indptr[rows.start : rows.stop + 1] - base
+    indices = twins.indices[base : base + indptr[-1]] - rows.start
+    return _Batch(rows, seen, twins.copies[slots[::WORD]], twins.copies[rows], indptr, indices)
+
+
+def _in_machine_code(batch: _Batch, limit: int) -> _Found:
+    from innonet.kernels import searches
+
+    return _Found(
+        batch.rows,
+        *searches.batch(batch.seen, (batch.worth, batch.copies), (batch.indptr, batch.indices), limit),
+    )
+
+
+def _in_numpy(batch: _Batch, limit: int) -> _Found:
+    size = len(batch.copies)
+    sums, total, pairs = np.zeros(size), np.zeros(size, dtype=np.int64), np.zeros(size + 1, dtype=np.int64)
+    spreading = _spreading(batch.seen, batch.indptr, batch.indices)
+    for steps, reached in enumerate(islice(spreading, limit), start=1):
+        found = np.bitwise_count(reached) @ batch.worth
+        sums += found / steps
+        total += found
+        pairs[steps] += found @ batch.copies
+    return _Found(batch.rows, sums, total, pairs)
 
 
 def _spreading(seen: Bits, indptr: Counts, indices: Counts) -> Iterator[Bits]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.kernels import compiled
 from innonet.measures.engines import blocks, series
 from innonet.measures.paths import pattern
 from innonet.network import Network
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Positions = npt.NDArray[np.int64]
 
@@ -34,9 +40,18 @@ def sole_brokerage(network: Network) -> pd.Series[int]:
     >>> sole_brokerage(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [0, 1, 0]
     """
+    ties = pattern(network)
+    if compiled(float((ties @ np.diff(ties.indptr).astype(float)).sum())):
+        from innonet.kernels import triangles
+
+        alone = triangles.sole(ties.indptr.astype(np.int64), ties.indices.astype(np.int64))
+        return series(network, alone, "sole_brokerage")
+    return series(network, _by_products(network, ties.astype(np.complex64)), "sole_brokerage")
+
+
+def _by_products(network: Network, ties: csr_array) -> Positions:
     from scipy.sparse import diags_array
 
-    ties = pattern(network).astype(np.complex64)
     size = len(network)
     # One product counts the common partners (real part) and adds up who they are (imaginary part).
     known = (diags_array(np.array(1.0 + 1j * np.arange(size), dtype=np.complex64)) @ ties).tocsr() if size else ties
@@ -48,7 +63,7 @@ def sole_brokerage(network: Network) -> pd.Series[int]:
         brokers = np.rint(through.data.imag[once]).astype(np.int64)
         apart = (row < column) & ~_tied(network, row, column)
         sole += np.bincount(brokers[apart], minlength=size)
-    return series(network, sole, "sole_brokerage")
+    return sole
 
 
 def _tied(network: Network, one: Positions, two: Positions) -> npt.NDArray[np.bool_]:

@@ -1,0 +1,78 @@
+"""Whether the compiled loops are used, and on how many cores."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from innonet.errors import UsageError, unknown_choice
+
+SWITCH = "INNONET_KERNELS"
+"""Environment variable: `numpy` never uses the compiled loops, `numba` always, `auto` where it pays."""
+COMPILING_PAYS = 50_000_000
+"""Steps of work above which it pays to compile first: some ten seconds, once a machine."""
+THREADS_PAY = 2_000_000
+"""Steps of work above which it pays to share it among cores."""
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+def compiled(work: float) -> bool:
+    """Say whether to use the compiled loops for this much work, in steps of an inner loop.
+
+    Parameters
+    ----------
+    work
+        A rough count. Small work waits for no compiler: it goes the compiled way only if that was compiled before.
+
+    Raises
+    ------
+    UsageError
+        If the environment asks for another engine than there is.
+    """
+    wanted = os.environ.get(SWITCH, "auto")
+    if wanted not in ("auto", "numba", "numpy"):
+        raise unknown_choice(wanted, ["auto", "numba", "numpy"], where=SWITCH)
+    if wanted == "numba" and not _installed():
+        raise UsageError("numba is not installed.", where=SWITCH, fix="Run `pip install innonet[fast]`.")
+    return wanted == "numba" or (wanted == "auto" and _installed() and (work > COMPILING_PAYS or _on_disk()))
+
+
+@cache
+def _installed() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("numba") is not None
+
+
+@cache
+def _on_disk() -> bool:
+    """Say whether an earlier run left its compiled code; numba keeps an index file for each function."""
+    return any((Path(__file__).parent / "__pycache__").glob("*.nbi"))
+
+
+def in_threads(work: Callable[[Given], Made], parts: Iterable[Given], *, steps: float) -> Iterator[Made]:
+    """Do work on every part, on all cores if it pays, and give what comes out in the order of the parts.
+
+    Parameters
+    ----------
+    work
+        A function that lets go of the interpreter, as all compiled loops do.
+    steps
+        All the work, in steps of an inner loop.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if cores < 2 or steps < THREADS_PAY:
+        yield from map(work, parts)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(cores) as pool:
+        # a few at a time, so that no more than these wait in memory to be taken
+        waiting = iter(parts)
+        while some := list(islice(waiting, 4 * cores)):
+            yield from pool.map(work, some)

@@ -1,0 +1,107 @@
+"""What closes around each tie and each organization: structural holes, brokerage roles, sole brokers."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from innonet.kernels.compiling import loop
+
+Counts = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+@loop
+def closing(indptr: Counts, indices: Counts, back: Counts, strengths: Floats, total: Floats) -> tuple[Floats, Floats]:
+    """Sum z_iq z_jq over the common partners q of each tie's ends i and j, and z_iq z_jq / (q's strength).
+
+    Parameters
+    ----------
+    back
+        Where j to i stands, for each i to j: a tie is looked at once, from the end with more partners.
+    """
+    closed, through = np.zeros(len(indices)), np.zeros(len(indices))
+    own = np.zeros(len(total))
+    for row in range(len(total)):
+        begin, end = indptr[row], indptr[row + 1]
+        for at in range(begin, end):
+            own[indices[at]] = strengths[at]
+        for at in range(begin, end):
+            other = indices[at]
+            smaller = indptr[other + 1] - indptr[other]
+            if smaller > end - begin or (smaller == end - begin and other > row):
+                continue
+            first, second = 0.0, 0.0
+            for there in range(indptr[other], indptr[other + 1]):
+                between = indices[there]
+                if own[between] > 0:
+                    product = strengths[there] * own[between]
+                    first += product
+                    second += product / total[between]
+            closed[at], through[at] = first, second
+            closed[back[at]], through[back[at]] = first, second
+        for at in range(begin, end):
+            own[indices[at]] = 0.0
+    return closed, through
+
+
+@loop
+def closed_paths(out: tuple[Counts, Counts], into: tuple[Counts, Counts], codes: Counts) -> Floats:
+    """Count the two-paths a - v - b with a tie from a to b: by the first four roles of v, and all.
+
+    Parameters
+    ----------
+    out, into
+        Rows and columns of the ties that go out, and of those that come in.
+    """
+    size = len(codes)
+    sums = np.zeros((size, 5))
+    giver = np.full(size, -1, dtype=np.int64)
+    for v in range(size):
+        own = codes[v]
+        for at in range(into[0][v], into[0][v + 1]):
+            giver[into[1][at]] = v
+        for at in range(out[0][v], out[0][v + 1]):
+            b = out[1][at]
+            for there in range(into[0][b], into[0][b + 1]):
+                a = into[1][there]
+                if giver[a] != v:
+                    continue
+                sums[v, 4] += 1
+                if codes[a] == own:
+                    sums[v, 0 if codes[b] == own else 2] += 1
+                elif codes[b] == own:
+                    sums[v, 3] += 1
+                elif codes[a] == codes[b]:
+                    sums[v, 1] += 1
+    return sums
+
+
+@loop
+def sole(indptr: Counts, indices: Counts) -> Counts:
+    """Count for each organization the pairs without a tie that have no other partner in common."""
+    size = len(indptr) - 1
+    alone = np.zeros(size, dtype=np.int64)
+    common, broker = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
+    seen = np.empty(size, dtype=np.int64)
+    for row in range(size):
+        met = 0
+        for at in range(indptr[row], indptr[row + 1]):
+            between = indices[at]
+            for there in range(indptr[between], indptr[between + 1]):
+                other = indices[there]
+                if other <= row:
+                    continue
+                if common[other] == 0:
+                    seen[met] = other
+                    met += 1
+                common[other] += 1
+                broker[other] = between
+        for at in range(indptr[row], indptr[row + 1]):
+            common[indices[at]] = 0
+        for place in range(met):
+            other = seen[place]
+            if common[other] == 1:
+                alone[broker[other]] += 1
+            common[other] = 0
+    return alone
