@@ -1,4 +1,4 @@
-"""A headless browser for the tests of pages."""
+"""A headless browser for the tests of pages, and what holds for all tests."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# no test is about time, and the first call of a compiled loop may compile it
+settings.register_profile("innonet", deadline=None)
+settings.load_profile("innonet")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 

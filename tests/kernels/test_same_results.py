@@ -62,7 +62,7 @@ def both_ways(
 
 
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=MEASURES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(made=networks())
 def test_measures_are_the_same_to_rounding(measure, made):
     with pytest.MonkeyPatch.context() as monkeypatch:
@@ -71,7 +71,7 @@ def test_measures_are_the_same_to_rounding(measure, made):
 
 
 @pytest.mark.parametrize("measure", EXACT.values(), ids=EXACT)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(made=networks())
 def test_searches_and_counts_are_the_same_to_the_last_bit(measure, made):
     with pytest.MonkeyPatch.context() as monkeypatch:
@@ -96,7 +96,7 @@ def test_searches_beyond_one_batch_are_the_same_on_any_number_of_cores(monkeypat
     np.testing.assert_array_equal(both_ways(measures.harmonic, made, monkeypatch)[1], numpy)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cells=st.lists(st.tuples(st.integers(0, 11), st.integers(0, 7)), max_size=50, unique=True))
 def test_projections_are_the_same_to_the_last_bit(cells):
     rows, columns = np.array(cells, dtype=int).reshape(-1, 2).T
