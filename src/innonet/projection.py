@@ -90,12 +90,14 @@ def shared(matrix: csr_array) -> tuple[Positions, Positions, npt.NDArray[np.floa
     sizes = np.asarray(matrix.sum(axis=0)).ravel()
     if compiled(float((sizes * sizes).sum())):
         return _by_rows(matrix)
-    from scipy.sparse import csr_array, diags_array, triu
+    from scipy.sparse import csr_array, triu
 
     company = csr_array(matrix[:, np.flatnonzero(sizes >= 2)])
     sizes = sizes[sizes >= 2]
     # One product carries both sums: counts in the real part, Newman's in the imaginary part.
-    both = triu(company @ diags_array(1.0 + 1j / (sizes - 1.0)) @ company.T, k=1, format="coo")
+    # Values are put in by hand, for a product with a diagonal turns the order of partnerships, and so of sums, round.
+    given = csr_array(((1.0 + 1j / (sizes - 1.0))[company.indices], company.indices, company.indptr), company.shape)
+    both = triu(given @ company.T, k=1, format="coo")
     return (
         both.row.astype(np.int32),
         both.col.astype(np.int32),

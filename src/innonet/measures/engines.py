@@ -40,7 +40,7 @@ ENGINES: dict[str, str] = {
     **dict.fromkeys(("betweenness", "sampled_betweenness"), "own: Brandes on all cores, numba; or igraph"),
     **dict.fromkeys(("brokerage_roles", "sole_brokerage"), "own: one pass over closed paths, numba; or scipy"),
     **dict.fromkeys(("dominance_ranks", "neighborhood_inclusion"), "scipy"),
-    **dict.fromkeys(("constraint", "effective_size", "efficiency", "hierarchy"), "own: shared partners, numba; or numpy"),
+    **dict.fromkeys(("constraint", "effective_size", "efficiency", "hierarchy"), "own: triangles, numba; or numpy"),
     **dict.fromkeys(("distance_fragmentation", "harmonic", "mean_steps"), "own: 256 searches in one, numba; or numpy"),
     **dict.fromkeys(("removal_curve", "robustness"), "own: reverse union-find, scipy"),
     "everett_valente": "igraph",
