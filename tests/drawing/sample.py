@@ -12,18 +12,18 @@ SECTORS = ("public", "civil_society", "business", "academia", "social_economy")
 PLACES = ("수원시", "고양시", "의정부시", "가평군", "화성시")
 
 
-def register(*, hostile="", per_circle=20, circles=3):
+def register(*, hostile="", per_circle=20, circles=3, works=12):
     """Circles that work among themselves and meet through the first of each."""
     rng = np.random.default_rng(3)
     n = per_circle * circles + 2
     ids = [f"o{i:03d}{hostile if i == 1 else ''}" for i in range(n)]
     rows = []
-    for p in range(12 * circles):
+    for p in range(works * circles):
         circle = p % circles
         members = circle * per_circle + rng.choice(per_circle, 4, replace=False)
         rows += [(int(one), p) for one in members]
-    rows += [(circle * per_circle, 12 * circles) for circle in range(circles)]
-    count = 12 * circles + 1
+    rows += [(circle * per_circle, works * circles) for circle in range(circles)]
+    count = works * circles + 1
     return Register(
         pd.DataFrame(
             {
@@ -33,6 +33,7 @@ def register(*, hostile="", per_circle=20, circles=3):
                 "sector": [hostile or SECTORS[i % 5] if i % 7 else np.nan for i in range(n)],
                 "municipality": [hostile or PLACES[i % 5] for i in range(n)],
                 "url": [(hostile and f"javascript:alert(1){hostile}") or f"https://example.org/{i}" for i in range(n)],
+                "aliases": [f"별칭{i}{hostile}" for i in range(n)],
                 "source_file": [f"기관{hostile}.csv"] * n,
                 "source_row": range(2, n + 2),
             }
@@ -47,6 +48,19 @@ def register(*, hostile="", per_circle=20, circles=3):
             }
         ),
         pd.DataFrame([(ids[i], f"p{p:02d}") for i, p in rows], columns=["organization", "partnership"]),
+    )
+
+
+def ideas(made, *, hostile=""):
+    """Suggestions as `suggest` gives them: join two circles, include one that is alone, protect the first."""
+    first, second, alone = made.ids[0], made.ids[21], made.ids[-1]
+    return pd.DataFrame(
+        [
+            ("connect", (first, second), f"They share a partner.{hostile}", f"같은 상대가 있습니다.{hostile}", 0.012),
+            ("include", (alone, second), f"It has no partner.{hostile}", f"함께한 기관이 없습니다.{hostile}", 0.002),
+            ("protect", (first,), f"The network would split.{hostile}", f"협력망이 갈라집니다.{hostile}", np.nan),
+        ],
+        columns=["action", "organizations", "reason", "reason_ko", "gain"],
     )
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from innonet.drawing import palette
 from innonet.drawing.harmless import harmless
 from innonet.drawing.layout import layout
+from innonet.drawing.page import asset, digest
 from innonet.errors import MissingPackageError, UsageError
 from innonet.grouping import Communities, communities
 from innonet.network import Network
@@ -128,7 +129,15 @@ def vis_page(
     _size_allows(network)
     made = _filled(network, color=color, radii=radii, groups=groups, seed=seed)
     data = {"nodes": made.nodes, "edges": made.edges, "directed": network.directed}
-    text: str = _template().render(title=harmless(title), data=Markup(_json(data)), **_library())  # noqa: S704
+    library = _library()
+    policy = " ".join(f"'{digest(script)}'" for script in (library["library"], asset("vis.js")))
+    text: str = _template().render(
+        title=harmless(title),
+        data=Markup(_json(data)),  # noqa: S704
+        script=Markup(asset("vis.js")),  # noqa: S704
+        policy=policy,
+        **library,
+    )
     return text
 
 
@@ -153,8 +162,6 @@ def _library() -> dict[str, Markup]:
 @cache
 def _template() -> Any:
     import jinja2
-
-    from innonet.drawing.page import asset
 
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     return environment.from_string(asset("vis.html"))

@@ -9,6 +9,7 @@ async function opened() {
   for (let i = 0; i < a.length; i++) { a[i] += i ? a[i - 1] : 0; b[i] += a[i]; }
   model = { ...data, n, a: Int32Array.from(a), b: Int32Array.from(b), strength: Float32Array.from(strength), radius: new Float32Array(n) };
   model.sorted = Float32Array.from(model.strength).sort();
+  model.bands = [0.5, 0.85, 0.97].map((part) => model.sorted[Math.floor(part * (model.sorted.length - 1))]);
   model.layouts = data.layouts.map((one) => ({ ...one, x: Float32Array.from(one.x), y: Float32Array.from(one.y) }));
   model.colorings = [...data.colorings, ...data.sizings.map(banded)];
   partnersOf();

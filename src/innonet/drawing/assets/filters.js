@@ -3,7 +3,8 @@ const unfolded = new Set();
 
 function filters() {
   by("across").checked = state.across;
-  by("across").nextElementSibling.textContent = word("across", spoken(coloring()));
+  by("across").nextElementSibling.textContent = acrossText();
+  by("across").parentElement.hidden = Boolean(coloring().isMeasure);
   by("least").value = state.least * 100;
   by("least-shown").textContent = state.least ? `≥ ${figure(floor())}` : word("every");
   by("least").setAttribute("aria-valuetext", by("least-shown").textContent);
@@ -15,6 +16,8 @@ function filters() {
   by("active-text").textContent = chosen.join(" · ");
 }
 
+const acrossText = () => word("across", spoken(coloring()).toLowerCase());
+
 // What narrows the picture just now, in words.
 function narrowings() {
   const found = model.colorings.filter((one) => hiddenIn(one.key).size).map((one) => {
@@ -23,7 +26,7 @@ function narrowings() {
   });
   if (state.kinds.size) found.push(word("kinds"));
   if (areYearsNarrowed()) found.push(yearsText());
-  if (state.across) found.push(word("across", spoken(coloring())));
+  if (state.across && !coloring().isMeasure) found.push(acrossText());
   if (state.least) found.push(`${word("least")} ≥ ${figure(floor())}`);
   return found;
 }

@@ -20,7 +20,11 @@ async function begin() {
 }
 
 // For tests: what stands where.
-window.innonet = { labels: () => labels.map(({ text, left, top, right, bottom }) => ({ text, left, top, right, bottom })), state, view, seen, at: (i) => [toScreenX(model.x[i]), toScreenY(model.y[i])], cost: () => cost, sharp, svg: svgText };
+window.innonet = {
+  state, view, seen, sharp, svg: svgText, cost: () => cost, at: (i) => [toScreenX(model.x[i]), toScreenY(model.y[i])],
+  labels: () => labels.map(({ text, left, top, right, bottom }) => ({ text, left, top, right, bottom })), closes,
+  areas: () => areas().map((area, place) => ({ ko: area.ko, isOpen: open[place], at: [toScreenX(area.x), toScreenY(area.y)] })),
+};
 
 if (typeof DecompressionStream === "undefined") by("old").hidden = false;
 else begin();

@@ -46,11 +46,8 @@ function shade(color) {
 
 // How sure a rank is, as how far its ring closes: the interval spans at most so many places.
 const SURE = [[5, 1], [20, 0.75], [80, 0.5], [Infinity, 0.25]];
-function sureness(i) {
-  const { low, high } = model.organizations;
-  if (!low || low[i] === null) return 1;
-  return SURE.find(([places]) => high[i] - low[i] <= places)[1];
-}
+const closes = (low, high) => SURE.find(([places]) => high - low <= places)[1];
+const sureness = (i) => (model.organizations.low?.[i] ? closes(model.organizations.low[i], model.organizations.high[i]) : 1);
 
 function rings(pen) {
   const most = RINGED * Math.max(1, (view.k / whole) ** 1.5);

@@ -31,7 +31,7 @@ function placeIn(text, typed, isHalf) {
   return -1;
 }
 
-// Names that begin with what was typed come first, then the more important.
+// The name itself comes first, then names that begin with what was typed, of these the more important.
 function found(text, most) {
   const typed = text.replace(/[^ㄱ-ㅎ]+/g, (part) => plain(part));
   if (!typed) return [];
@@ -39,7 +39,7 @@ function found(text, most) {
   keys().forEach((names, i) => {
     let best = Infinity;
     for (const name of names) { const place = placeIn(name, typed, isHalf); if (place >= 0 && place < best) best = place; }
-    if (best < Infinity) scored.push([best > 0 ? 1 : 0, -model.radius[i], i]);
+    if (best < Infinity) scored.push([names.includes(typed) ? 0 : best > 0 ? 2 : 1, -model.radius[i], i]);
   });
   return scored.sort((p, q) => p[0] - q[0] || p[1] - q[1] || p[2] - q[2]).slice(0, most).map((one) => one[2]);
 }

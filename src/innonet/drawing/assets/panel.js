@@ -42,6 +42,7 @@ function tabs() {
 function openSheet(isOpen) {
   by("app").classList.toggle("open", isOpen);
   by("grip").setAttribute("aria-expanded", isOpen);
+  measureStage();
 }
 
 function openTab(one) {

@@ -19,10 +19,10 @@ function refilter() {
     const hidden = hiddenIn(one.key);
     if (hidden.size) for (let i = 0; i < n; i++) if (hidden.has(one.of[i])) shown[i] = 0;
   }
-  const active = activeTies(), least = floor(), kept = new Uint8Array(a.length), tied = new Uint8Array(n);
+  const active = activeTies(), least = floor(), across = state.across && !coloring().isMeasure, kept = new Uint8Array(a.length), tied = new Uint8Array(n);
   let ties = 0, organizations = 0;
   for (let i = 0; i < a.length; i++) {
-    if (!shown[a[i]] || !shown[b[i]] || (active && !active[i]) || strength[i] < least || (state.across && of[a[i]] === of[b[i]])) continue;
+    if (!shown[a[i]] || !shown[b[i]] || (active && !active[i]) || strength[i] < least || (across && of[a[i]] === of[b[i]])) continue;
     kept[i] = tied[a[i]] = tied[b[i]] = 1;
     ties++;
   }

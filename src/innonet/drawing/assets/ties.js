@@ -1,23 +1,30 @@
 // Ties: wider the stronger, paler the more there are, few in one path (long paths are slow to draw).
 const AT_ONCE = 16, MOST = 9000, WIDTHS = [0.7, 1.2, 2, 3.2];
 
-function strengthBand(strength) {
-  const at = (part) => model.sorted[Math.floor(part * (model.sorted.length - 1))];
-  return strength > at(0.97) ? 3 : strength > at(0.85) ? 2 : strength > at(0.5) ? 1 : 0;
+const strengthBand = (strength) => model.bands.findLastIndex((least) => strength > least) + 1;
+
+function endsInView() {
+  const at = new Uint8Array(model.n);
+  let many = 0;
+  for (let i = 0; i < model.n; i++) if (isNear(toScreenX(model.x[i]), toScreenY(model.y[i]), 10)) { at[i] = 1; many++; }
+  return { at, many };
 }
 
 function ties(pen) {
   const { a, b } = model, bands = [[], [], [], []], lit = [];
+  const inView = endsInView(), isCrowded = inView.many < model.n && seen.counts[1] > 3000;
   let near = 0;
   for (let i = 0; i < a.length; i++) {
     if (!seen.ties[i]) continue;
     if (seen.focus && isLit(a[i], b[i])) { lit.push(i); continue; }
-    if (!isApart(a[i]) || !isApart(b[i]) || isAway(i)) continue;
+    if (!isApart(a[i]) || !isApart(b[i])) continue;
+    // Of very many, those that only pass through are left out.
+    if (isCrowded ? !inView.at[a[i]] && !inView.at[b[i]] : isAway(i)) continue;
     bands[strengthBand(model.strength[i])].push(i);
     near++;
   }
   if (open.includes(false)) bundled(pen);
-  const alpha = Math.min(0.5, Math.max(0.09, 6.5 / Math.sqrt(near || 1))) * (seen.focus ? 0.3 : 1), scale = Math.min(1.5, Math.max(0.65, view.k));
+  const alpha = Math.min(0.5, Math.max(0.05, 6.5 / Math.sqrt(near || 1))) * (seen.focus ? 0.3 : 1), scale = Math.min(1.5, Math.max(0.65, view.k));
   let left = MOST;
   for (const band of [3, 2, 1, 0]) {
     const some = bands[band].slice(0, Math.max(0, left));
@@ -55,10 +62,10 @@ function strokes(pen, some, color, width, alpha) {
 function bundled(pen) {
   const most = bundles().at(-1)?.ties ?? 1;
   pen.strokeStyle = theme.tie;
-  for (const { one, other, ties } of bundles().slice(-600)) {
+  for (const { one, other, ties } of bundles().slice(-300)) {
     if (open[one] && open[other]) continue;
-    pen.globalAlpha = (0.12 + 0.3 * Math.sqrt(ties / most)) * (seen.focus ? 0.3 : 1);
-    pen.lineWidth = 0.6 + 7 * Math.sqrt(ties / most);
+    pen.globalAlpha = (0.08 + 0.3 * Math.sqrt(ties / most)) * (seen.focus ? 0.3 : 1);
+    pen.lineWidth = 0.5 + 6 * Math.sqrt(ties / most);
     pen.beginPath();
     pen.moveTo(toScreenX(areas()[one].x), toScreenY(areas()[one].y));
     pen.lineTo(toScreenX(areas()[other].x), toScreenY(areas()[other].y));

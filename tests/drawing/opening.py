@@ -1,0 +1,31 @@
+"""Opening a map in a browser, with the network watched."""
+
+SIZES = {
+    "wide": {"viewport": {"width": 1440, "height": 900}},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "device_scale_factor": 2,
+        "has_touch": True,
+        "is_mobile": True,
+    },
+    "small": {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True},
+}
+
+
+def opened(browser, file, size="wide", anchor="", **context):
+    """Open a page; give its tab, and the list of everything it says, asks for or fails at."""
+    tab = browser.new_context(**SIZES[size], reduced_motion=context.pop("motion", "reduce"), **context).new_page()
+    heard = []
+    tab.on("console", lambda message: heard.append(f"console: {message.text}"))
+    tab.on("pageerror", lambda error: heard.append(f"error: {error}"))
+    tab.on("dialog", lambda dialog: heard.append(f"dialog: {dialog.message}"))
+    tab.on("request", lambda request: heard.append(f"request: {request.url}"))
+    tab.goto(file.as_uri() + anchor)
+    assert heard.pop(0).startswith(f"request: {file.as_uri()}")
+    tab.wait_for_selector("html[data-ready]")
+    return tab, heard
+
+
+def shown(tab):
+    """Give how many organizations and ties the counts say are shown."""
+    return tab.evaluate("innonet.seen.counts")

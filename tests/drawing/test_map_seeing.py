@@ -1,0 +1,132 @@
+"""What stands on the map: names, areas, rings, suggested ties, and the small map."""
+
+import re
+
+import pytest
+from opening import SIZES, opened
+from sample import network
+
+from innonet import communities
+
+pytestmark = pytest.mark.browser
+
+
+def held_apart(tab):
+    """Measure the names at rest: none over another, none cut at an edge. Gives how many there are."""
+    tab.evaluate("innonet.sharp()")
+    labels = tab.evaluate("innonet.labels()")
+    width, height = tab.evaluate("[innonet.view.width, innonet.view.height]")
+    for place, one in enumerate(labels):
+        assert one["left"] >= 0
+        assert one["top"] >= 0
+        assert one["right"] <= width
+        assert one["bottom"] <= height
+        for other in labels[:place]:
+            apart = (one["right"] <= other["left"] or other["right"] <= one["left"]
+                     or one["bottom"] <= other["top"] or other["bottom"] <= one["top"])  # fmt: skip
+            assert apart, (one, other)
+    return len(labels)
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+@pytest.mark.parametrize("name", ["plain", "many"])
+def test_names_neither_overlap_nor_are_cut(browser, folder, name, size):
+    tab, _ = opened(browser, folder / f"{name}.html", size)
+    numbers = []
+    for keys in ("", "++", "++", "]", "0"):
+        for key in keys:
+            tab.locator("#map").press(key)
+        numbers.append(held_apart(tab))
+    assert numbers[0] >= 2
+    assert max(numbers[1:3]) > numbers[0], "more names on zooming in"
+    tab.context.close()
+
+
+def test_no_name_lies_under_a_button(browser, folder):
+    tab, _ = opened(browser, folder / "plain.html")
+    for _ in range(3):
+        tab.locator("#map").press("+")
+    tab.evaluate("innonet.sharp()")
+    stage = tab.locator("#stage").bounding_box()
+    for id_ in ("#menu", "#tools", "#small"):
+        box = tab.locator(id_).bounding_box()
+        left, top = box["x"] - stage["x"], box["y"] - stage["y"]
+        for one in tab.evaluate("innonet.labels()"):
+            assert (one["right"] <= left or one["left"] >= left + box["width"]
+                    or one["bottom"] <= top or one["top"] >= top + box["height"]), (id_, one)  # fmt: skip
+    tab.context.close()
+
+
+def test_korean_names_break_between_words_only(browser, folder):
+    tab, _ = opened(browser, folder / "plain.html", "phone")
+    lines = re.findall(r"<text[^>]*>([^<]*)</text>", tab.evaluate("innonet.svg()"))
+    assert any(line.endswith("호점") for line in lines), "long names are broken"
+    assert not [line for line in lines if line in ("합", "조합", "동조합") or line.endswith("사회적협동조")]
+    tab.context.close()
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+def test_the_page_fits_the_screen(browser, folder, size):
+    tab, _ = opened(browser, folder / "plain.html", size)
+    wide, high = SIZES[size]["viewport"].values()
+    assert tab.evaluate("document.documentElement.scrollWidth") == wide
+    assert tab.evaluate("document.documentElement.scrollHeight") <= high
+    stage = tab.locator("#stage").bounding_box()
+    assert stage["height"] > 0.72 * high, "the map has the screen, not the bars"
+    tab.context.close()
+
+
+def test_communities_have_outlines_and_names(browser, folder):
+    tab, _ = opened(browser, folder / "plain.html")
+    found = [one["text"] for one in tab.evaluate("innonet.labels()")]
+    names = communities(network(), draws=0, runs=1).names["name_ko"]
+    assert len(names) == 3
+    assert [found.count(name) for name in names.unique()] == names.value_counts(sort=False).tolist()
+    tab.context.close()
+
+
+def test_far_away_communities_are_closed_and_open_on_a_click(browser, folder):
+    tab, _ = opened(browser, folder / "many.html", "phone")
+    for _ in range(3):
+        tab.locator("#map").press("-")
+    tab.evaluate("innonet.sharp()")
+    closed = tab.evaluate("innonet.areas().filter((one) => !one.isOpen)")
+    assert len(closed) >= 3
+    text = tab.evaluate("innonet.svg()")
+    assert text.count("A") < 4_000, "closed communities are one circle each"
+    x, y = closed[0]["at"]
+    box = tab.locator("#map").bounding_box()
+    tab.touchscreen.tap(box["x"] + x, box["y"] + y)
+    tab.evaluate("innonet.sharp()")
+    assert tab.evaluate("(ko) => innonet.areas().find((one) => one.ko === ko).isOpen", closed[0]["ko"])
+    tab.context.close()
+
+
+def test_a_ring_reads_how_sure_a_rank_is(browser, folder):
+    tab, _ = opened(browser, folder / "plain.html")
+    assert tab.evaluate("[[1, 4], [1, 21], [2, 60], [1, 300]].map(([low, high]) => innonet.closes(low, high))") == [
+        1, 0.75, 0.5, 0.25]  # fmt: skip
+    assert tab.locator("#reading li").count() >= 7
+    assert "순위 구간" in tab.inner_text("#reading")
+    tab.context.close()
+
+
+def test_suggested_ties_are_dashed_and_switched_on(browser, folder):
+    tab, _ = opened(browser, folder / "plain.html")
+    assert "stroke-dasharray" not in tab.evaluate("innonet.svg()")
+    tab.check("#suggest")
+    assert tab.evaluate("innonet.svg()").count("stroke-dasharray") == 2
+    assert "suggested=1" in tab.evaluate("location.hash")
+    tab.context.close()
+
+
+def test_the_small_map_shows_where_one_is_and_moves(browser, folder):
+    tab, _ = opened(browser, folder / "plain.html")
+    assert tab.locator("#small").is_hidden()
+    for _ in range(4):
+        tab.locator("#map").press("+")
+    tab.locator("#small").wait_for()
+    box, before = tab.locator("#small").bounding_box(), tab.evaluate("innonet.view.x")
+    tab.mouse.click(box["x"] + 3, box["y"] + box["height"] / 2)
+    assert tab.evaluate("innonet.view.x") < before
+    tab.context.close()
