@@ -1,11 +1,11 @@
-"""Write docs/methods.md, docs/glossary.md and docs/glossary.ko.md from docstrings, glossary and verification table."""
+"""Write the generated pages of docs/: methods, glossaries, and the references of records, study.toml and commands."""
 
 from __future__ import annotations
 
 import inspect
 import re
+import sys
 import tomllib
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,14 @@ from innonet.extraction import backbone
 from innonet.glossary import Term, terms
 from innonet.measures.engines import ENGINES
 from innonet.projection import project
+from innonet.terminal.words import sections
 
 DOCS = Path(__file__).resolve().parent
+sys.path.insert(0, str(DOCS))  # the files beside this one
+
+import references  # noqa: E402
+from markdown import linked, table  # noqa: E402
+
 CHECKS = DOCS.parent / "tests" / "measures" / "verification.toml"
 GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "Centrality": ("How well placed each organization is.", ("centrality", "everett_valente", "dominance")),
@@ -85,19 +91,6 @@ RANGES_KO = (
 """How a range of the glossary reads in Korean, applied in turn."""
 
 
-def sections(function: Any) -> dict[str, str]:
-    """Split a numpydoc docstring: the text before the first heading under `""`, then heading -> text."""
-    lines, found, heading = (inspect.getdoc(function) or "").splitlines(), {"": [""]}, ""
-    for number, line in enumerate(lines):
-        after = lines[number + 1] if number + 1 < len(lines) else ""
-        if re.fullmatch(r"-{3,}", after):
-            heading = line
-            found[heading] = []
-        elif not re.fullmatch(r"-{3,}", line):
-            found[heading].append(line)
-    return {name: "\n".join(text).strip() for name, text in found.items()}
-
-
 def said_of(word: str, *texts: str) -> str:
     """Give the sentences that hold a word, from the first text that has any."""
     for text in texts:
@@ -106,18 +99,6 @@ def said_of(word: str, *texts: str) -> str:
         if held:
             return " ".join(f"{one[0].upper()}{one[1:]}." for one in held)
     return ""
-
-
-def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Write a Markdown table."""
-    head = list(head)
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |" for row in lines) + "\n"
-
-
-def linked(text: str) -> str:
-    """Make DOIs links."""
-    return re.sub(r"https?://\S+?(?=[.,]?(?:\s|$))", lambda found: f"<{found.group()}>", text)
 
 
 def entry(name: str, function: Any, engine: str) -> str:
@@ -216,11 +197,17 @@ def glossary(lang: str) -> str:
     return title + "\n" + table(head, rows)
 
 
-PAGES = {"methods.md": methods, "glossary.md": lambda: glossary("en"), "glossary.ko.md": lambda: glossary("ko")}
+PAGES = {
+    "methods.md": methods,
+    "glossary.md": lambda: glossary("en"),
+    "glossary.ko.md": lambda: glossary("ko"),
+    **references.PAGES,
+}
 """File -> what writes it."""
 
 
 if __name__ == "__main__":
     for page, write in PAGES.items():
+        (DOCS / page).parent.mkdir(exist_ok=True)
         (DOCS / page).write_text(write(), encoding="utf-8", newline="\n")
         print(f"docs/{page}")
