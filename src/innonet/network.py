@@ -191,13 +191,13 @@ class Network:
             settings=settings,
         )
 
-    def attribute(self, by: str | pd.Series[Any]) -> pd.Series[Any]:
+    def attribute(self, by: str | pd.Series[Any] | Mapping[Any, Any]) -> pd.Series[Any]:
         """Give one value per organization to group by; missing where the organization has none.
 
         Parameters
         ----------
         by
-            A column of `organizations`, or a Series indexed by organization id (communities, say).
+            A column of `organizations`, or a Series indexed by organization id (communities, say), or a dict by id.
 
         Returns
         -------
@@ -206,14 +206,26 @@ class Network:
         Raises
         ------
         UsageError
-            If there is no such column; the error names those there are.
+            If there is no such column, the error names those there are; or if not one id of a Series or dict is in
+            the network: ids that are numbers on one side and text on the other.
         """
-        if isinstance(by, pd.Series):
-            return by.reindex(self.ids).astype(object)
+        if isinstance(by, (pd.Series, Mapping)):
+            return self._given(by if isinstance(by, pd.Series) else pd.Series(dict(by), dtype=object))
         if by not in self.organizations.columns:
             raise unknown_choice(by, [str(c) for c in self.organizations.columns], where="by")
         values = self.organizations[by].astype(object)
         return values.where(values.notna() & (values != ""), np.nan)
+
+    def _given(self, values: pd.Series[Any]) -> pd.Series[Any]:
+        if len(self) and len(values) and not values.index.isin(self.ids).any():
+            raise UsageError(
+                f"no organization of the network is in the index of the groups: there it starts with "
+                f"{values.index[0]!r}, here with {self.ids.tolist()[0]!r}.",
+                where="by",
+                fix="Give a Series whose index holds the ids of the network.",
+            )
+        found = values.reindex(self.ids).astype(object)
+        return found.where(found.notna() & (found != ""), np.nan)
 
     def evidence(self, source: object, target: object) -> pd.DataFrame:
         """Give the participation rows behind a tie: who took part in what, with file, sheet and row.

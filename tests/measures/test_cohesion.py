@@ -8,7 +8,7 @@ import pytest
 from innonet import measures
 from innonet.errors import UsageError
 from innonet.network import from_edges
-from networks import NETWORKS, directed, isolate, published, star, two_cliques_and_broker, two_components
+from networks import NETWORKS, directed, isolate, network_of, published, star, two_cliques_and_broker, two_components
 
 networks = pytest.mark.parametrize("network", [make() for make in NETWORKS.values()], ids=list(NETWORKS))
 
@@ -113,3 +113,17 @@ def test_the_broker_is_the_cut_and_holds_the_bridges():
     network = two_cliques_and_broker()
     assert network.ids[measures.is_cutpoint(network)].tolist() == ["a", "e", "x"]
     assert measures.is_bridge(network).sum() == 2
+
+
+@pytest.mark.parametrize("mode", ["in", "out", "all"])
+def test_centralization_of_a_directed_star(mode):
+    both = [("h", leaf) for leaf in "abcd"] + [(leaf, "h") for leaf in "abcd"]
+    edges = {"in": both[4:], "out": both[:4], "all": both}[mode]
+    assert measures.centralization(network_of(edges, directed=True), mode=mode) == pytest.approx(1)
+
+
+def test_centralization_of_a_directed_path_follows_the_ties():
+    # a > b > c > d: b and c lie between 2 of the 6 ordered pairs of others each
+    path = network_of([("a", "b"), ("b", "c"), ("c", "d")], directed=True)
+    assert measures.centralization(path, "betweenness") == pytest.approx((2 / 6 + 2 / 6) / 3)
+    assert measures.centralization(path, mode="out") == pytest.approx(1 / 9)

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from innonet import measures
+from innonet.errors import UsageError
 from innonet.measures import (
     assortativity,
     coleman,
@@ -18,6 +20,7 @@ from innonet.measures import (
     mixing_matrix,
     odds_ratio,
 )
+from innonet.network import from_edges
 from networks import NETWORKS, directed, missing_sector, network_of, one_sector, published, shuffled, unequal_strengths
 
 
@@ -140,3 +143,32 @@ def test_strengths_fill_the_matrix_where_asked():
     found = mixing_matrix(unequal_strengths(), "sector", count="strength")
     assert found.loc["public", "public"] == 0.25
     assert found.loc["company", "public"] == found.loc["public", "company"] == 7.5
+
+
+@pytest.mark.parametrize("directed", [False, True])
+def test_assortativity_of_numbers_is_that_of_networkx(directed):
+    graph = nx.gnp_random_graph(25, 0.2, seed=3, directed=directed)
+    nx.set_node_attributes(graph, {one: (7 * one) % 11 for one in graph}, "size")
+    edges = pd.DataFrame(list(graph.edges), columns=["source", "target"])
+    values = pd.Series({one: (7 * one) % 11 for one in graph})
+    found = measures.assortativity(from_edges(edges, directed=directed), values, numeric=True)
+    assert found == pytest.approx(nx.numeric_assortativity_coefficient(graph, "size"), abs=1e-12)
+
+
+def test_karate_club_members_of_many_ties_meet_those_of_few():
+    edges = pd.DataFrame(list(nx.karate_club_graph().edges), columns=["source", "target"])
+    network = from_edges(edges)
+    assert measures.assortativity(network, measures.degree(network), numeric=True) == pytest.approx(-0.47561, abs=5e-6)
+
+
+def test_words_are_no_numbers():
+    with pytest.raises(UsageError, match="no numbers"):
+        measures.assortativity(NETWORKS["star"](), "sector", numeric=True)
+
+
+def test_groups_may_be_a_dict_and_must_know_somebody():
+    network = from_edges(pd.DataFrame({"source": [1, 2, 3], "target": [2, 3, 4]}))
+    groups = {1: "x", 2: "x", 3: "y", 4: "y"}
+    assert measures.ei_index(network, groups) == measures.ei_index(network, pd.Series(groups)) == pytest.approx(-1 / 3)
+    with pytest.raises(UsageError, match="there it starts with '1', here with 1"):
+        measures.ei_index(network, pd.Series(groups).rename(index=str))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from innonet import measures
 from innonet.errors import UsageError
 from innonet.measures import removal_curve, robustness
 from innonet.measures.robustness import ORDERS
@@ -98,3 +99,13 @@ def test_wrong_orders():
     with pytest.raises(UsageError, match="2 of 6"):
         robustness(star(), ["a", "h"])
     assert np.isnan(robustness(NETWORKS["empty"]()))
+
+
+def test_an_order_may_be_a_measure_or_its_values():
+    network = from_edges(pd.DataFrame({"source": [1, 1, 1, 4], "target": [2, 3, 4, 5]}))
+    first = measures.removal_curve(network, "degree")
+    pd.testing.assert_frame_equal(measures.removal_curve(network, measures.degree), first)
+    pd.testing.assert_frame_equal(measures.removal_curve(network, measures.degree(network)), first)
+    pd.testing.assert_frame_equal(measures.removal_curve(network, pd.Series(first["organization"].iloc[1:])), first)
+    adaptive = measures.removal_curve(network, measures.degree, adaptive=True)
+    pd.testing.assert_frame_equal(adaptive, measures.removal_curve(network, "degree", adaptive=True))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from innonet.errors import unknown_choice
@@ -274,21 +275,25 @@ def mean_steps(network: Network) -> float:
 Measure = Literal["degree", "betweenness", "closeness"]
 
 
-def centralization(network: Network, measure: Measure = "degree") -> float:
+def centralization(network: Network, measure: Measure = "degree", *, mode: centrality.Mode = "all") -> float:
     """Say how far one organization stands out from all others (0 all alike, 1 a star).
 
     The sum of differences from the highest value, divided by the largest sum a network of this size can
-    have. In steps; strengths and direction do not matter.
+    have. In steps; strengths do not matter.
 
     Parameters
     ----------
     measure
         `degree`, `betweenness` or `closeness`.
+    mode
+        In a directed network, for degree: ties `out`, `in`, or `all`, both added up as in `degree`; the star that
+        scores 1 then points all one way, or both ways.
 
     Returns
     -------
     float; NaN with fewer than three organizations, and for closeness where the network is not connected. Isolates
-    count as organizations with 0.
+    count as organizations with 0. In a directed network betweenness walks along the ties; closeness does not mind
+    the direction.
 
     References
     ----------
@@ -307,13 +312,22 @@ def centralization(network: Network, measure: Measure = "degree") -> float:
     n = len(network)
     if n < 3:
         return float("nan")
-    whole = undirected(network)
+    values: npt.NDArray[Any]
     if measure == "degree":
-        values, largest = np.array(whole.degree(), dtype=float), (n - 1) * (n - 2.0)
+        values, largest = centrality.degree(network, mode=mode).to_numpy(), _of_a_star(network, mode)
     elif measure == "betweenness":
-        values, largest = np.array(whole.betweenness()) / ((n - 1) * (n - 2) / 2), n - 1.0
+        values, largest = centrality.betweenness(network, on="steps").to_numpy(), n - 1.0
     else:
+        whole = undirected(network)
         if not whole.is_connected():
             return float("nan")
         values, largest = np.array(whole.closeness()), (n - 1) * (n - 2) / (2 * n - 3.0)
     return float((values.max() - values).sum() / largest)
+
+
+def _of_a_star(network: Network, mode: str) -> float:
+    """Give the largest sum of differences in degree: undirected or both ways (n-1)(n-2) each, one way (n-1)^2."""
+    n = len(network)
+    if not network.directed:
+        return (n - 1) * (n - 2.0)
+    return 2 * (n - 1) * (n - 2.0) if mode == "all" else (n - 1) ** 2.0

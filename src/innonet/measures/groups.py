@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -13,7 +14,8 @@ from innonet.measures.engines import series
 from innonet.network import Network
 
 Count = Literal["ties", "strength"]
-By = str | pd.Series
+By = str | pd.Series | Mapping[Any, Any]
+"""A column of `network.organizations`, a Series indexed by organization, or a dict by organization."""
 
 
 def shares_by_group(network: Network, by: By, *, count: Count = "ties") -> pd.DataFrame:

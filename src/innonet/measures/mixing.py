@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.errors import UsageError
 from innonet.measures.engines import series
 from innonet.measures.groups import By, Count, codes_of, inside_and_all
 from innonet.network import Network
@@ -145,19 +146,27 @@ def crossing(network: Network, by: By, *, count: Count = "ties") -> pd.Series[fl
     return series(network, 1 - share, "crossing")
 
 
-def assortativity(network: Network, by: By, *, count: Count = "ties") -> float:
+def assortativity(network: Network, by: By, *, count: Count = "ties", numeric: bool = False) -> float:
     """Say how far like goes with like, against what chance would give (-1 to 1, 0 as chance).
 
     Parameters
     ----------
     by
-        A column of `network.organizations`, or a Series indexed by organization; its values are taken as
-        categories.
+        A column of `network.organizations`, or a Series indexed by organization (`degree(network)`, say).
+    numeric
+        Take the values as numbers, near or far from each other, instead of as categories: the correlation between
+        the two ends of ties.
 
     Returns
     -------
-    float; NaN where there are no ties or all are in one group. Organizations without a group are left out; isolates
-    do not enter. Strengths matter where `count` says so; a directed network is read from source to target.
+    float; NaN where there are no ties, all are in one group, or the numbers do not vary. Organizations without a
+    value are left out; isolates do not enter. Strengths matter where `count` says so; a directed network is read
+    from source to target.
+
+    Raises
+    ------
+    UsageError
+        If there is no such column, or a value is no number where numbers are asked for.
 
     References
     ----------
@@ -173,12 +182,32 @@ def assortativity(network: Network, by: By, *, count: Count = "ties") -> float:
     >>> round(assortativity(network, "sector"), 4)
     0.3333
     """
+    if numeric:
+        return _correlation(network, by, count)
     matrix = _ends(network, by, count)
     if not matrix.sum():
         return float("nan")
     shares = matrix / matrix.sum()
     chance = float((shares.sum(axis=0) * shares.sum(axis=1)).sum())
     return float((np.trace(shares) - chance) / (1 - chance)) if chance < 1 else float("nan")
+
+
+def _correlation(network: Network, by: By, count: Count) -> float:
+    """Correlate a number at both ends of ties, an undirected tie read both ways."""
+    numbers = pd.to_numeric(network.attribute(by), errors="coerce")
+    if (numbers.isna() & network.attribute(by).notna()).any():
+        raise UsageError("some values are no numbers.", where="by", fix="Leave out numeric=True.")
+    one, two = numbers.to_numpy(dtype=float)[network.ends.T.astype(np.int64)]
+    worth = network.ties["strength"].to_numpy(dtype=float) if count == "strength" else np.ones(len(one))
+    known = ~(np.isnan(one) | np.isnan(two))
+    one, two, worth = one[known], two[known], worth[known]
+    if not network.directed:
+        one, two, worth = np.concatenate([one, two]), np.concatenate([two, one]), np.concatenate([worth, worth])
+    if not len(one):
+        return float("nan")
+    one, two = one - np.average(one, weights=worth), two - np.average(two, weights=worth)
+    spread = np.sqrt((worth * one**2).sum() * (worth * two**2).sum())
+    return float((worth * one * two).sum() / spread) if spread > 1e-12 else float("nan")
 
 
 def coleman(network: Network, by: By, *, count: Count = "ties") -> pd.Series[float]:

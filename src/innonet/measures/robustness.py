@@ -15,7 +15,7 @@ from innonet.measures.engines import places
 from innonet.measures.everett_valente import everett_valente
 from innonet.network import Network
 
-Order = str | Iterable[Any]
+Order = str | Callable[[Network], "pd.Series[Any]"] | Iterable[Any]
 Positions = npt.NDArray[np.int64]
 ORDERS: dict[str, Callable[[Network], pd.Series[Any]]] = {
     "degree": centrality.degree,
@@ -42,7 +42,8 @@ def removal_curve(
     order
         A measure (`degree`, `strength`, `betweenness`, `harmonic`, `closeness`, `eigenvector`, `pagerank`,
         `coreness`, `effective_size`, `everett_valente`; the highest leaves first, of equal ones the first id),
-        `random`, or the ids in the order in which they leave, all of them or the first few.
+        `random`, a function of a network like those (`measures.constraint`), a Series of values indexed by all
+        organizations (the highest leaves first), or the ids in the order in which they leave, all or the first few.
     adaptive
         Measure anew after every leaving; quick for degree and strength, long for others in a large network.
     runs
@@ -141,13 +142,24 @@ def robustness(
 
 
 def _positions(network: Network, order: Order, adaptive: bool) -> Positions:
-    if not isinstance(order, str):
+    if isinstance(order, pd.Series) and _is_measured(network, order):
+        return _highest_first(network, order.reindex(network.ids))
+    if not isinstance(order, str) and not callable(order):
         return _given(network, list(order))
-    if order not in ORDERS:
+    if isinstance(order, str) and order not in ORDERS:
         raise unknown_choice(order, [*ORDERS, "random"], where="order")
+    measure = ORDERS[order] if isinstance(order, str) else order
     if not adaptive:
-        return _highest_first(network, ORDERS[order](network))
-    return _adaptive_by_ties(network, order) if order in ("degree", "strength") else _adaptive(network, order)
+        return _highest_first(network, measure(network))
+    if isinstance(order, str) and order in ("degree", "strength"):
+        return _adaptive_by_ties(network, order)
+    return _adaptive(network, measure)
+
+
+def _is_measured(network: Network, order: pd.Series[Any]) -> bool:
+    """Tell a value for every organization from a list of ids that is a Series."""
+    of_all = len(order) == len(network) and bool(order.index.isin(network.ids).all())
+    return of_all and not (order.is_unique and bool(order.isin(network.ids).all()))
 
 
 def _given(network: Network, ids: list[Any]) -> Positions:
@@ -167,7 +179,7 @@ def _by_id(network: Network) -> Positions:
 def _highest_first(network: Network, values: pd.Series[Any]) -> Positions:
     numbers = values.to_numpy(dtype=float)
     # rounded, for sums in another order differ in the last digits
-    return np.lexsort((_by_id(network), -np.round(np.nan_to_num(numbers, nan=-1.0), 12))).astype(np.int64)
+    return np.lexsort((_by_id(network), -np.round(np.nan_to_num(numbers, nan=-np.inf), 12))).astype(np.int64)
 
 
 def _adaptive_by_ties(network: Network, order: str) -> Positions:
@@ -187,10 +199,10 @@ def _adaptive_by_ties(network: Network, order: str) -> Positions:
     return leaving
 
 
-def _adaptive(network: Network, order: str) -> Positions:
+def _adaptive(network: Network, measure: Callable[[Network], pd.Series[Any]]) -> Positions:
     left, leaving = network, []
     while len(left):
-        leaving.append(left.ids[_highest_first(left, ORDERS[order](left))[0]])
+        leaving.append(left.ids[_highest_first(left, measure(left))[0]])
         left = left.subset(left.ids.drop(leaving[-1]))
     return network.ids.get_indexer(pd.Index(leaving, dtype=object)).astype(np.int64)
 
