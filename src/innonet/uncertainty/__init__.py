@@ -1,0 +1,20 @@
+"""How sure: networks drawn again from the same partnerships, and networks as chance alone would make them."""
+
+from innonet.uncertainty.chance import adjusted, against, by_chance, measured_by_chance
+from innonet.uncertainty.resampling import Resampling, Shares, Unit, resampled, resampling, shares
+from innonet.uncertainty.working import Progress, worked
+
+__all__ = [
+    "Progress",
+    "Resampling",
+    "Shares",
+    "Unit",
+    "adjusted",
+    "against",
+    "by_chance",
+    "measured_by_chance",
+    "resampled",
+    "resampling",
+    "shares",
+    "worked",
+]
