@@ -95,3 +95,32 @@ def cut_off_without_each(network: Network) -> Counts:
     for one, pieces in _branches(graph, np.bincount(parts)[parts] if len(parts) else parts).items():
         lost[one] = pieces.sum() - pieces.max()
     return lost
+
+
+def key_player_order(network: Network, most: int) -> Counts:
+    """Take away, one after the other, the cut point whose leaving leaves the fewest pairs together.
+
+    Parameters
+    ----------
+    most
+        How many are taken away; fewer where what is left has no cut point.
+
+    Returns
+    -------
+    Array in the network's order: `most` for the first, one less for each after it, 0 for all others. Of equal ones
+    the one with most partners goes first, then the first id.
+    """
+    graph, order = undirected(network), np.zeros(len(network), dtype=np.int64)
+    partners = np.array(graph.degree())
+    by_id = np.empty(len(network), dtype=np.int64)
+    by_id[np.argsort(network.ids.astype(str), kind="stable")] = np.arange(len(network))
+    chosen: tuple[int, ...] = ()
+    for place in range(most):
+        kept = np.delete(np.arange(len(network)), list(chosen))
+        cuts = kept[graph.induced_subgraph(kept.tolist()).articulation_points()] if len(kept) else kept
+        if not len(cuts):
+            break
+        left = pairs_left_without_each(network, chosen)[cuts]
+        one = int(cuts[np.lexsort((by_id[cuts], -partners[cuts], left))[0]])
+        order[one], chosen = most - place, (*chosen, one)
+    return order

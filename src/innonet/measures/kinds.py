@@ -184,7 +184,7 @@ def _layer(network: Network, register: Register, partnerships: dict[str, list[An
         ends[:, 1],
         strength=made.ties["strength"].to_numpy(dtype=float),
         partnerships=made.ties["partnerships"].to_numpy(),
-        register=register,
+        register=made.register,
         settings=network.settings,
     )
 

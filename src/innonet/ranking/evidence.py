@@ -12,7 +12,8 @@ import pandas as pd
 
 from innonet.errors import UsageError, unknown_choice
 from innonet.measures import centrality, engines, groups, holes, mixing
-from innonet.measures.cutting import cut_off_without_each
+from innonet.measures.brokerage_roles import brokerage_roles
+from innonet.measures.cutting import cut_off_without_each, key_player_order
 from innonet.measures.groups import codes_of
 from innonet.measures.sole_brokerage import sole_brokerage
 from innonet.network import Network
@@ -20,17 +21,22 @@ from innonet.network import Network
 Floats = npt.NDArray[np.float64]
 KINDS: dict[str, tuple[str, ...]] = {
     "reach": ("degree", "strength", "harmonic"),
-    "bridging": ("betweenness", "across_communities", "across_sectors", "effective_size"),
-    "holding": ("cut_off", "sole_brokerage"),
+    "bridging": ("betweenness", "across_communities", "across_sectors", "brokerage_sectors", "effective_size"),
+    "holding": ("cut_off", "sole_brokerage", "key_player"),
     "standing": ("coreness", "eigenvector"),
 }
 """Kind of evidence -> its indices."""
+KEY_PLAYERS = 5
+"""Organizations taken for key players, one after the other, as long as a leaving splits the network."""
 CHEAPER: dict[str, tuple[str, ...]] = {
     "reach": ("degree", "strength"),
     "bridging": ("across_communities", "across_sectors"),
+    "holding": ("cut_off",),
     "standing": ("coreness",),
 }
 """The same in networks too large to measure a hundred times."""
+BY_SECTOR = ("across_sectors", "brokerage_sectors")
+"""Indices that nobody has where no sector is known."""
 WEIGHTS: Mapping[str, float] = {"reach": 1.0, "bridging": 1.0, "holding": 0.5, "standing": 1.0}
 """What each kind counts in the score; holding together has an index of few values, so it counts half."""
 
@@ -74,7 +80,7 @@ def evidence_for(
     known = by in network.organizations.columns and network.attribute(by).notna().any()
     kinds = KINDS if len(network) <= engines.EXACT_UP_TO else CHEAPER
     kept = {
-        kind: tuple(index for index in indices if known or index != "across_sectors")
+        kind: tuple(index for index in indices if known or index not in BY_SECTOR)
         for kind, indices in kinds.items()
         if weights[kind] > 0
     }
@@ -113,6 +119,13 @@ def measured(network: Network, evidence: Evidence, *, known: pd.DataFrame | None
     return pd.DataFrame(columns, index=network.ids)
 
 
+def _between_sectors(network: Network, evidence: Evidence) -> Floats:
+    """Count the open two-paths through each organization on which at least one end is of another sector."""
+    codes = engines.series(network, evidence.sector_codes[0], "sector")
+    roles = brokerage_roles(network, codes.where(codes >= 0))
+    return (roles["total"] - roles["coordinator"]).to_numpy(dtype=np.float64)
+
+
 _MEASURES: dict[str, Callable[[Network, Evidence], Any]] = {
     "degree": lambda network, _: centrality.degree(network),
     "strength": lambda network, _: centrality.strength(network),
@@ -120,9 +133,11 @@ _MEASURES: dict[str, Callable[[Network, Evidence], Any]] = {
     "betweenness": lambda network, _: centrality.betweenness(network),
     "across_communities": lambda network, evidence: _across(network, evidence.community_codes),
     "across_sectors": lambda network, evidence: _across(network, evidence.sector_codes),
+    "brokerage_sectors": _between_sectors,
     "effective_size": lambda network, _: holes.effective_size(network),
     "cut_off": lambda network, _: cut_off_without_each(network),
     "sole_brokerage": lambda network, _: sole_brokerage(network),
+    "key_player": lambda network, _: key_player_order(network, KEY_PLAYERS),
     "coreness": lambda network, _: centrality.coreness(network),
     "eigenvector": lambda network, _: centrality.eigenvector(network),
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from innonet.korean import josa
 from innonet.measures import centrality, groups
 from innonet.measures.cutting import cut_off_without_each
 from innonet.network import Network
@@ -23,6 +24,17 @@ ROLES_KO = {
     "kinless hub": "전체 거점",
 }
 """Guimera and Amaral's roles in Korean."""
+
+
+class Said(NamedTuple):
+    """A sentence or two in both languages."""
+
+    ko: str
+    en: str
+
+
+UNSURE = 0.05
+"""Below this chance of being ahead, or above one less it, two organizations are told apart."""
 
 
 @dataclass(frozen=True)
@@ -100,3 +112,57 @@ def in_english(one: Facts) -> str:
     if one.cut_off:
         said.append(f"Without it {one.cut_off:,} organization{'s lose' if one.cut_off != 1 else ' loses'} contact.")
     return " ".join(said)
+
+
+def sure_of(rows: pd.DataFrame, *, top: int) -> list[Said]:
+    """Say how sure each rank is, and from whom the records cannot tell an organization apart.
+
+    Parameters
+    ----------
+    rows
+        The hub table, the highest score first.
+    top
+        The k of `share_top`.
+    """
+    if rows["rank_low"].isna().all():
+        return [Said("", "")] * len(rows)
+    names = _names(rows)
+    ahead = rows["ahead_of_next"].tolist()
+    said = []
+    for place, one in enumerate(rows[["rank_low", "rank_high", "share_top", "alike"]].to_dict("records")):
+        near = names[place + 1] if _unsure(ahead[place]) else None
+        if near is None and place and _unsure(ahead[place - 1]):
+            near = names[place - 1]
+        said.append(_sure(one, near, top=top))
+    return said
+
+
+def _unsure(ahead: float) -> bool:
+    return UNSURE < ahead < 1 - UNSURE
+
+
+def _names(rows: pd.DataFrame) -> list[Said]:
+    ko = rows["name"].astype(str).tolist()
+    en = rows["name_en"].tolist() if "name_en" in rows.columns else ko
+    return [Said(one, two if isinstance(two, str) and two else one) for one, two in zip(ko, en, strict=True)]
+
+
+def _sure(one: dict[Any, Any], near: Said | None, *, top: int) -> Said:
+    low, high = int(one["rank_low"]), int(one["rank_high"])
+    if low == high:
+        ko, en = [f"순위가 {low}위로 흔들리지 않습니다."], [f"Its rank, {low}, does not move."]
+    else:
+        ko = [f"실제 순위는 90% 확률로 {low}위에서 {high}위 사이에 있습니다."]
+        en = [f"With 90% confidence its rank lies between {low} and {high}."]
+    if low <= top < high:
+        ko.append(f"상위 {top}곳에 들 확률은 {one['share_top']:.0%}입니다.")
+        en.append(f"It is among the first {top} in {one['share_top']:.0%} of the draws.")
+    others = int(one["alike"]) - 1
+    if near is not None:
+        ko.append(
+            f"자료만으로는 {josa(near.ko, '와/과')} 순위를 가릴 수 없습니다"
+            + (f"(그 밖에 {others:,}곳도 마찬가지입니다)." if others > 0 else ".")
+        )
+        rest = f", nor from {others:,} other{'s' * (others != 1)}" if others > 0 else ""
+        en.append(f"The records cannot tell it apart from {near.en}{rest}.")
+    return Said(" ".join(ko), " ".join(en))

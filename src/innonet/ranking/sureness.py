@@ -1,0 +1,191 @@
+"""How sure a rank is: scores drawn again, what they say of the noise, and the ranks that go with both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from innonet.measures import centrality
+from innonet.network import Network
+from innonet.ranking.evidence import Evidence, average_ranks, by_kind, measured, scores
+from innonet.uncertainty import Progress, Resampling, Unit, resampling, worked
+
+Floats = npt.NDArray[np.float64]
+HALF = 0.5
+"""Share of the partnerships in each draw: at half of them, the spread between draws is that of the whole."""
+POSTERIOR = 1_000
+"""Draws of the true scores, given what was seen; fewer in large networks."""
+CELLS = 20_000_000
+"""Numbers held at once: bounds memory at about 200 MB."""
+LOW, HIGH = 0.05, 0.95
+"""The quantiles between which a rank lies in 90 % of the draws."""
+
+
+@dataclass(frozen=True)
+class Sureness:
+    """What is known of each organization's rank, in the network's order.
+
+    Parameters
+    ----------
+    ranks
+        Draws x organizations, NaN where an organization was missing in a draw.
+    mean, spread
+        Of the true score given what was seen; None where records were left out instead.
+    """
+
+    ranks: Floats
+    mean: Floats | None
+    spread: Floats | None
+
+    def interval(self, own: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+        """Give the lowest and the highest rank of 90 % of the draws, its own rank included."""
+        low, high = np.nanquantile(self.ranks, [LOW, HIGH], axis=0)
+        return np.minimum(np.floor(low), own), np.maximum(np.ceil(high), own)
+
+    def among(self, members: npt.NDArray[np.int64]) -> Sureness:
+        """Give the ranks of some organizations among themselves."""
+        part = self.ranks[:, members]
+        kept = (None if one is None else one[members] for one in (self.mean, self.spread))
+        return Sureness(_ranked(-part), *kept)
+
+    def within(self, top: int) -> Floats:
+        """Give the share of draws in which each is among the first."""
+        seen = ~np.isnan(self.ranks)
+        found: Floats = ((self.ranks <= top) & seen).sum(axis=0) / np.maximum(seen.sum(axis=0), 1)
+        return found
+
+    def ahead(self, one: npt.NDArray[np.int64], two: npt.NDArray[np.int64]) -> Floats:
+        """Give the chance that each of some organizations truly scores above another; 0.5 where nothing tells."""
+        if self.mean is None or self.spread is None:
+            first, second = self.ranks[:, one], self.ranks[:, two]
+            both = ~(np.isnan(first) | np.isnan(second))
+            wins = ((first < second) & both).sum(axis=0) + ((first == second) & both).sum(axis=0) / 2
+            return np.asarray(wins / np.maximum(both.sum(axis=0), 1), dtype=np.float64)
+        return _above(self.mean[one] - self.mean[two], np.hypot(self.spread[one], self.spread[two]))
+
+    def alike(self) -> npt.NDArray[np.int64]:
+        """Count the others that the records cannot tell an organization apart from: ahead or behind is unsure."""
+        size = self.ranks.shape[1]
+        found = np.zeros(size, dtype=np.int64)
+        every = np.arange(size)
+        for one in range(size):
+            if self.mean is None or self.spread is None:
+                chance = self.ahead(np.full(size, one), every)
+            else:
+                chance = _above(self.mean[one] - self.mean, np.hypot(self.spread[one], self.spread))
+            found[one] = ((chance > LOW) & (chance < HIGH)).sum() - 1
+        return found
+
+
+def _above(difference: Floats, spread: Floats) -> Floats:
+    from scipy.special import ndtr
+
+    with np.errstate(divide="ignore", invalid="ignore"):
+        chance = ndtr(difference / spread)
+    return np.where(spread > 0, chance, 0.5 + 0.5 * np.sign(difference))
+
+
+def sureness(
+    network: Network,
+    evidence: Evidence,
+    score: Floats,
+    *,
+    draws: int,
+    missing: Unit | None,
+    share: float,
+    seed: int,
+    workers: int | None,
+    progress: Progress | None,
+) -> Sureness:
+    """Draw the network again and say how sure each rank is; see `hubs` for what the draws are."""
+    keep = HALF if missing is None else 1 - share
+    again = resampling(network, keep=keep, unit=missing or "partnerships", seed=seed)
+    found = worked(
+        partial(_scored, again, evidence),
+        draws,
+        size=len(network) + len(network.ties),
+        workers=workers,
+        progress=progress,
+    )
+    drawn = np.array(found, dtype=np.float64).reshape(draws, len(network))
+    if missing is not None:
+        return Sureness(_ranked(drawn), None, None)
+    mean, spread = _given(score, _noise(network, drawn))
+    generator = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(draws,)))
+    number = int(np.clip(CELLS // max(len(network), 1), 200, POSTERIOR))
+    true = mean + spread * generator.standard_normal((number, len(network)))
+    return Sureness(_ranked(true), mean, spread)
+
+
+def _scored(again: Resampling, evidence: Evidence, number: int) -> npt.NDArray[np.float32]:
+    network = again.draw(number)
+    score = scores(by_kind(measured(network, evidence), evidence), evidence)
+    return np.where(again.present(number), score, np.nan).astype(np.float32)
+
+
+def _ranked(drawn: Floats) -> Floats:
+    ranks: Floats = average_ranks(-drawn.T).T
+    return ranks
+
+
+def _noise(network: Network, drawn: Floats) -> Floats:
+    """Give each score's variance: half its own, half that of those who are in as many partnerships.
+
+    Nothing that is drawn again tells how an organization in no partnership would fare in another year; it is taken
+    for as unsure as those in one.
+    """
+    own = drawn.var(axis=0, ddof=1) if len(drawn) > 1 else np.zeros(drawn.shape[1])
+    times = _partnerships(network)
+    seen = times > 0
+    # 1, 2, 3, 4-5, 6-7, 8-11, 12-15, ... partnerships: two classes to every doubling
+    class_ = np.floor(2 * np.log2(np.maximum(times, times[seen].min(initial=1)))).astype(np.int64)
+    sums = np.bincount(class_[seen], own[seen], minlength=class_.max(initial=0) + 1)
+    smooth = (sums / np.maximum(np.bincount(class_[seen], minlength=len(sums)), 1))[class_]
+    return np.where(seen, (own + smooth) / 2, smooth)
+
+
+def _partnerships(network: Network) -> npt.NDArray[np.int64]:
+    """Count the partnerships in which each organization has company; its ties where there is no register."""
+    if network.register is None or network.directed:
+        return np.asarray(centrality.degree(network), dtype=np.int64)
+    matrix = network.register.matrix
+    company = np.asarray(matrix.sum(axis=0)).ravel() > 1
+    times = pd.Series(
+        np.asarray(matrix @ company.astype(float)).ravel(), index=network.register.organizations["organization"]
+    )
+    return times.reindex(network.ids).fillna(0).to_numpy(dtype=np.int64)
+
+
+def _given(score: Floats, variance: Floats) -> tuple[Floats, Floats]:
+    """Give mean and spread of the true scores, given the scores seen and their noise (normal, empirical Bayes)."""
+    if not len(score):
+        return score, score
+    noise = np.maximum(variance, 1e-10)
+    between = max(float(score.var(ddof=1) if len(score) > 1 else 0.0) - float(noise.mean()), 1e-4)
+    belief = between / (between + noise)
+    center = float(score.mean())
+    return center + belief * (score - center), np.sqrt(belief * variance)
+
+
+def columns(
+    known: Sureness | None, score: Floats, own: npt.NDArray[np.int64], *, order: Any, top: int
+) -> dict[str, Any]:
+    """Give the columns of the hub table that say how sure a rank is; NaN where nothing was drawn."""
+    nothing = np.full(len(score), np.nan)
+    if known is None:
+        return dict.fromkeys(("rank_low", "rank_high", "share_top", "ahead_of_next", "alike"), nothing)
+    low, high = known.interval(own)
+    ahead = nothing.copy()
+    ahead[order[:-1]] = known.ahead(order[:-1], order[1:])
+    return {
+        "rank_low": low,
+        "rank_high": high,
+        "share_top": known.within(top),
+        "ahead_of_next": ahead,
+        "alike": known.alike().astype(float),
+    }
