@@ -8,6 +8,7 @@ from cordis import cordis
 from innonet import measures
 from innonet.errors import UsageError
 from innonet.grouping import Communities, communities
+from innonet.measures.cutting import key_player_order
 from innonet.projection import project
 from innonet.ranking import evidence, hubs
 from innonet.ranking.ranked import ranks
@@ -83,11 +84,14 @@ def test_the_score_is_the_stated_mean_of_percentiles():
         cut.append(len(inside) - (inside.value_counts().max() if len(inside) else 0))
     assert parts.sum() == len(NETWORK)
     indices["cut_off"] = cut
+    roles = measures.brokerage_roles(NETWORK, "sector")
+    indices["brokerage"] = roles["total"] - roles["coordinator"]
+    indices["key_player"] = key_player_order(NETWORK, 5)
     share = indices.fillna(-np.inf).rank(method="max") / len(indices)
     kinds = [
         share[["degree", "strength", "harmonic"]].mean(axis=1),
-        share[["betweenness", "communities", "sectors", "effective_size"]].mean(axis=1),
-        share[["cut_off", "sole_brokerage"]].mean(axis=1),
+        share[["betweenness", "communities", "sectors", "brokerage", "effective_size"]].mean(axis=1),
+        share[["cut_off", "sole_brokerage", "key_player"]].mean(axis=1),
         share[["coreness", "eigenvector"]].mean(axis=1),
     ]
     score = (kinds[0] + kinds[1] + 0.5 * kinds[2] + kinds[3]) / 3.5
@@ -162,7 +166,7 @@ def test_large_networks_are_judged_by_the_cheaper_set(monkeypatch):
     monkeypatch.setattr(engines, "EXACT_UP_TO", 20)
     table = hubs(NETWORK, draws=3)
     assert table.attrs["evidence"]["bridging"] == ["across_communities", "across_sectors"]
-    assert "holding" not in table.columns
+    assert table.attrs["evidence"]["holding"] == ["cut_off"]
     assert table["organization"].iloc[0] == "hub"
 
 

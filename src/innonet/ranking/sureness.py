@@ -115,7 +115,7 @@ def sureness(
     drawn = np.array(found, dtype=np.float64).reshape(draws, len(network))
     if missing is not None:
         return Sureness(_ranked(drawn), None, None)
-    mean, spread = _given(score, _noise(network, drawn))
+    mean, spread = _given(_opened(score), _noise(network, _opened(drawn)))
     generator = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(draws,)))
     number = int(np.clip(CELLS // max(len(network), 1), 200, POSTERIOR))
     true = mean + spread * generator.standard_normal((number, len(network)))
@@ -126,6 +126,14 @@ def _scored(again: Resampling, evidence: Evidence, number: int) -> npt.NDArray[n
     network = again.draw(number)
     score = scores(by_kind(measured(network, evidence), evidence), evidence)
     return np.where(again.present(number), score, np.nan).astype(np.float32)
+
+
+def _opened(scores: Floats) -> Floats:
+    """Give normal scores: near 0 and 1, where no score can pass, steps that are small become as large as others."""
+    from scipy.special import ndtri
+
+    edge = 0.5 / max(scores.shape[-1], 1)
+    return np.asarray(ndtri(np.clip(scores, edge, 1 - edge)), dtype=np.float64)
 
 
 def _ranked(drawn: Floats) -> Floats:
@@ -145,8 +153,8 @@ def _noise(network: Network, drawn: Floats) -> Floats:
     # 1, 2, 3, 4-5, 6-7, 8-11, 12-15, ... partnerships: two classes to every doubling
     class_ = np.floor(2 * np.log2(np.maximum(times, times[seen].min(initial=1)))).astype(np.int64)
     sums = np.bincount(class_[seen], own[seen], minlength=class_.max(initial=0) + 1)
-    smooth = (sums / np.maximum(np.bincount(class_[seen], minlength=len(sums)), 1))[class_]
-    return np.where(seen, (own + smooth) / 2, smooth)
+    smooth: Floats = (sums / np.maximum(np.bincount(class_[seen], minlength=len(sums)), 1))[class_]
+    return np.asarray(np.where(seen, (own + smooth) / 2, smooth), dtype=np.float64)
 
 
 def _partnerships(network: Network) -> npt.NDArray[np.int64]:

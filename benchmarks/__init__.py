@@ -1,0 +1,1 @@
+"""innonet beside its peers, and its claims measured."""
