@@ -41,7 +41,7 @@ def test_the_planted_hub_is_first_and_told_apart():
     assert first["organization"] == "hub"
     assert (first["rank"], first["rank_low"], first["rank_high"], first["share_top"]) == (1, 1, 1, 1.0)
     assert first["ahead_of_next"] > 0.95
-    assert first["agreement"] > 0.8
+    assert first["agreement"] > 0.7
 
 
 def test_columns_of_the_contract():
