@@ -17,7 +17,7 @@ from networks import two_cliques_and_broker
 TERMS = glossary.terms()
 # told by their names: what it is called, of what it is about, and the same in Korean
 PLAIN = {"name", "name_en", "name_ko", "by", "null", "measure", "meaning", "meaning_ko", "group_a", "group_b"}
-PLAIN |= {"role_ko", "reasons_ko", "municipality", "region"}
+PLAIN |= {"role_ko", "reasons_ko", "sureness_ko", "municipality", "region"}
 
 
 @pytest.mark.parametrize("name", measures.__all__)
