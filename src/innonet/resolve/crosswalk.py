@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
 from innonet import names
-from innonet.resolve.guards import Mention, guard
+from innonet.resolve.guards import Mention, is_free
 
 COLUMNS = ("original", "spelling", "organization", "method", "score", "reason")
 MERGE, APART = "merge", "keep apart"
@@ -83,11 +84,11 @@ def _links(mentions: list[Mention]) -> list[Link]:
 
 
 def _links_of_core(members: list[int], mentions: list[Mention]) -> list[Link]:
-    """Link equal cores; where a guard stands between any two of them, only those whose places agree."""
-    pairs = [(a, b) for n, a in enumerate(members) for b in members[n + 1 :]]
-    free = [(a, b) for a, b in pairs if not guard(mentions[a], mentions[b])]
+    """Link equal cores; where something stands between any two of them, only those whose places agree."""
+    pairs = list(combinations(members, 2))
+    free = [(a, b) for a, b in pairs if is_free(mentions[a], mentions[b])]
     if len(free) < len(pairs):
-        free = [(a, b) for a, b in free if mentions[a].place and mentions[a].place == mentions[b].place]
+        free = [(a, b) for a, b in free if mentions[a].where and mentions[a].where == mentions[b].where]
     return [(a, b, "same core name", "equal core name, nothing against it") for a, b in free]
 
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
+from innonet import vocabulary
 from innonet.names import NameParts, parts
 from innonet.numbers import digits, is_business_number_valid
 
 _COOPS = frozenset({"coop", "social_coop", "coop_fed"})
-_PLAIN_LEGAL = frozenset({"stock", "ltd", "llc", "partnership", "assoc", "found", "school", "medical", "welfare"})
+_FARMS = frozenset({"farm_union", "fish_union"})
+_PLAIN_LEGAL = frozenset(
+    {"stock", "ltd", "llc", "partnership", "assoc", "found", "school", "medical", "welfare"}
+)
 # Words that, standing in one name and not in the other, name different bodies.
 _TELLING = (
-    "북부", "남부", "동부", "서부", "중부", "지부", "지회", "지점", "의회", "교육청", "교육지원청", "구청", "보건소",
-    "도서관", "문화원", "문화재단", "청년", "여성", "노인", "아동", "장애인", "다문화", "연합회", "총연합", "협의회",
-    "대학원", "부속", "병원", "초등학교", "중학교", "고등학교", "ymca", "ywca", "공사", "공단", "상권", "관광",
+    "북부", "남부", "동부", "서부", "중부", "지부", "지회", "지점", "본점", "지사", "본부", "의회", "교육청", "교육지원청", "구청",
+    "보건소", "도서관", "문화원", "문화재단", "청년", "여성", "노인", "아동", "장애인", "다문화", "연합회", "총연합", "협의회",
+    "대학원", "부속", "병원", "의원", "약국", "유치원", "어린이집", "초등학교", "중학교", "고등학교",
+    "와이엠시에이", "와이더블유시에이", "공사", "공단", "상권", "관광", "노동조합", "후원회", "동문회", "학생회", "은행", "신협",
+    "금고",
 )  # fmt: skip
+_COUNTRIES = {"uk": "gb", "el": "gr", "대한민국": "kr", "한국": "kr"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One organization as a row tells of it: its name, and what else can tell it apart."""
 
@@ -31,9 +40,21 @@ class Mention:
         return parts(self.name)
 
     @property
+    def where(self) -> str:
+        """The place in one spelling: 수원 and 경기도 수원시 장안구 are 수원시, UK is GB."""
+        return _one_place(self.place) if self.place else ""
+
+    @property
     def valid_number(self) -> str:
         """The digits of its registration number if that passes its check, else empty."""
-        return digits(self.number) if is_business_number_valid(self.number) else ""
+        return digits(self.number) if self.number and is_business_number_valid(self.number) else ""
+
+
+@lru_cache(maxsize=10_000)
+def _one_place(text: str) -> str:
+    known = vocabulary.municipality(text)
+    folded = " ".join(text.casefold().split())
+    return known.name if known else _COUNTRIES.get(folded, folded)
 
 
 def guard(one: Mention, two: Mention) -> str:
@@ -41,11 +62,11 @@ def guard(one: Mention, two: Mention) -> str:
     a, b = one.parts, two.parts
     if one.valid_number and two.valid_number and one.valid_number != two.valid_number:
         return "both registration numbers are valid and differ"
-    if one.place and two.place and one.place != two.place:
+    if one.where and two.where and one.where != two.where:
         return f"places differ ({one.place} / {two.place})"
     if a.digits != b.digits:
         return f"numbers in the name differ ({_listed(a.digits)} / {_listed(b.digits)})"
-    if a.places and b.places and a.places != b.places:
+    if a.places and b.places and a.places.isdisjoint(b.places):
         return f"the names name different places ({_listed(a.places)} / {_listed(b.places)})"
     return _guard_of_forms(a, b) or _guard_of_words(a, b)
 
@@ -53,22 +74,55 @@ def guard(one: Mention, two: Mention) -> str:
 def _guard_of_forms(a: NameParts, b: NameParts) -> str:
     if ("iacf" in a.forms) != ("iacf" in b.forms):
         return "one is a 산학협력단, a legal person of its own"
-    if (a.forms & _COOPS) != (b.forms & _COOPS):
-        return "cooperative, social cooperative and federation are different legal persons"
+    if "coop_fed" in a.forms ^ b.forms:
+        return "one is a federation of cooperatives, the other is not"
+    for own in (_COOPS, _FARMS):
+        first, second = a.forms & own, b.forms & own
+        if first and second and first != second:
+            return f"legal forms differ ({_listed(first)} / {_listed(second)})"
+        if bool(first) != bool(second) and (a.forms if second else b.forms) & _PLAIN_LEGAL:
+            return f"legal forms differ ({_listed(a.forms)} / {_listed(b.forms)})"
     first, second = a.forms & _PLAIN_LEGAL, b.forms & _PLAIN_LEGAL
-    if first and second and not first & second:
+    if first and second and first.isdisjoint(second):
         return f"legal forms differ ({_listed(first)} / {_listed(second)})"
     return ""
+
+
+def is_free(one: Mention, two: Mention) -> bool:
+    """Tell whether two mentions with an equal core may be merged without asking."""
+    return not guard(one, two) and not are_forms_unlike(one.parts, two.parts)
+
+
+def are_forms_unlike(a: NameParts, b: NameParts) -> bool:
+    """Tell whether both names say a legal form and not one of one kind and law: no proof, but a person should look."""
+    one, two = _kinds_and_laws(a), _kinds_and_laws(b)
+    return any(first and second and first.isdisjoint(second) for first, second in zip(one, two, strict=True))
+
+
+def _kinds_and_laws(own: NameParts) -> tuple[set[str], set[str]]:
+    laws = {form for form in own.forms if form.startswith("law:")}
+    return set(own.forms) - laws, laws
 
 
 def _guard_of_words(a: NameParts, b: NameParts) -> str:
     if a.core == b.core:
         return ""
+    one, two = (f"{own.core} {own.keys[0]}" for own in (a, b))
     for word in _TELLING:
-        if (word in a.core) != (word in b.core):
+        if (word in one) != (word in two) and not _is_misspelled(word, two if word in one else one):
             return f"only one name says {word}"
     return ""
 
 
+def _is_misspelled(word: str, text: str) -> bool:
+    """Tell whether a text holds a word with a letter wrong; schools differ by less than that."""
+    from rapidfuzz import fuzz
+
+    if word.endswith("학교") or word.isascii() or len(word) > 4:
+        return False
+    letters = unicodedata.normalize("NFD", word)
+    return bool(fuzz.partial_ratio(letters, unicodedata.normalize("NFD", text)) >= 80)
+
+
 def _listed(values: frozenset[str] | tuple[str, ...]) -> str:
-    return ", ".join(sorted(values)) or "none"
+    return ", ".join(sorted(one for one in values if not one.startswith("law:"))) or "none"

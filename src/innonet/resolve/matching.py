@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from innonet.names import parts
-from innonet.resolve.guards import Mention, guard
+from innonet.resolve.guards import Mention, are_forms_unlike, guard
 from innonet.resolve.pairs import candidates
 
 SAME, REVIEW, BLOCKED = "same", "review", "blocked"
@@ -47,13 +47,12 @@ def match_names(
     [[100.0, 'same'], [100.0, 'blocked'], [100.0, 'blocked']]
     """
     mentions = mentions_of(names, by, numbers)
-    rows = _equal_pairs(mentions)
-    seen = {(a, b) for a, b, *_ in rows}
-    left, right, scores = candidates([parts(one.name).key for one in mentions], least=least)
-    for a, b, score in zip(left.tolist(), right.tolist(), scores.tolist(), strict=True):
-        if (a, b) not in seen:
-            rows.append((a, b, *_judged(mentions[a], mentions[b], score)))
-    rows.sort(key=lambda row: (row[0], row[1]))
+    judged = _equal_pairs(mentions)
+    similar = candidates([one.parts.keys for one in mentions], [one.where for one in mentions], least=least)
+    for (a, b), score in similar.items():
+        if (a, b) not in judged:
+            judged[a, b] = (a, b, *_judged(mentions[a], mentions[b], score))
+    rows = [judged[pair] for pair in sorted(judged)]
     texts = list(names)
     return pd.DataFrame(
         [(texts[a], texts[b], round(score, 1), verdict, reason, a, b) for a, b, score, verdict, reason in rows],
@@ -75,26 +74,29 @@ def _texts(values: Sequence[Any] | None, size: int) -> list[str]:
 
 
 Pair = tuple[int, int, float, str, str]
+MOST = 400  # names with one core that are paired with each other
 
 
-def _equal_pairs(mentions: list[Mention]) -> list[Pair]:
+def _equal_pairs(mentions: list[Mention]) -> dict[tuple[int, int], Pair]:
     """Judge pairs with an equal valid number or an equal core."""
     found: dict[tuple[int, int], Pair] = {}
     for members in _groups([one.valid_number for one in mentions]):
         for a, b in combinations(members, 2):
             found[a, b] = (a, b, 100.0, SAME, "equal valid registration number")
-    # Within one core, only one place can make a pair the same: groups of a core stay small.
     for members in _groups([one.parts.core for one in mentions]):
-        for a, b in combinations(members[:400], 2):
-            if (a, b) not in found and _same_place(mentions[a], mentions[b]):
-                against = guard(mentions[a], mentions[b])
-                verdict = BLOCKED if against else SAME
-                found[a, b] = (a, b, 100.0, verdict, against or "equal core name")
-    return list(found.values())
+        for a, b in combinations(members[:MOST], 2):
+            if (a, b) not in found:
+                found[a, b] = (a, b, 100.0, *_judged_equal(mentions[a], mentions[b]))
+    return found
 
 
-def _same_place(one: Mention, two: Mention) -> bool:
-    return not (one.place and two.place) or one.place == two.place
+def _judged_equal(one: Mention, two: Mention) -> tuple[str, str]:
+    against = guard(one, two)
+    if against:
+        return BLOCKED, against
+    if are_forms_unlike(one.parts, two.parts):
+        return REVIEW, "equal core name, other words for the legal form"
+    return SAME, "equal core name"
 
 
 def _groups(keys: list[str]) -> list[list[int]]:

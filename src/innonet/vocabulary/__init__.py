@@ -137,6 +137,7 @@ def municipality(text: str) -> Municipality | None:
     ('수원시', None, 'Gwangju-si')
     """
     place = re.sub(r"^(경기도|경기|gyeonggi(-do)?)[\s,]+(?=\S)", "", text.strip(), flags=re.IGNORECASE)
+    place = place.replace("특례시", "시")
     words = [place, *(" ".join(place.split()[:n]) for n in (2, 1))]
     name = next((_by_place()[schema.key(w)] for w in words if schema.key(w) in _by_place()), None)
     return municipalities()[name] if name else None
