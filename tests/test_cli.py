@@ -15,7 +15,8 @@ from sources import ORGANIZATIONS, PARTICIPATIONS, PARTNERSHIPS, folder
 QUICK = ("--draws", "3", "--permutations", "9", "--runs", "1")
 REPORT = {
     "report.html", "map.html", "organizations.csv", "hubs.csv", "communities.csv", "fragmentation.csv", "mixing.csv",
-    "ties.csv", "suggestions.csv", "issues.csv", "crosswalk.csv", "register", "network.graphml", "run.json",
+    "ties.csv", "suggestions.csv", "issues.csv", "crosswalk.csv", "review.csv", "register", "network.graphml",
+    "run.json",
 }  # fmt: skip
 
 

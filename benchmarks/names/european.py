@@ -25,7 +25,8 @@ def is_there() -> bool:
 
 def spellings(records: pd.DataFrame) -> pd.DataFrame:
     """Give each different (name, country) once, with how many records of each id write it so."""
-    return records.groupby(["name", "country"])["pic"].apply(Counter).reset_index()
+    written = records.groupby(["name", "country"])["pic"].agg(list).reset_index()
+    return written.assign(pic=written["pic"].map(Counter))
 
 
 def _of_records(written: pd.DataFrame, merged: ways.Pairs) -> tuple[int, int]:
@@ -65,10 +66,15 @@ def compared() -> tuple[pd.DataFrame, dict[str, object]]:
         pairs, right = _of_records(written, merged)
         kept = _of_records(written[~trapped].reset_index(drop=True), _renumbered(merged, trapped))
         new = sum(bool(written["pic"][a] & written["pic"][b]) for a, b in merged)
-        rows.append((name, right / pairs, kept[1] / kept[0], right / possible, len(merged), new / max(len(merged), 1)))
+        share = new / max(len(merged), 1)
+        rows.append((name, right / pairs, kept[1] / kept[0], right / possible, len(merged), share))
     columns = ["way", "precision", "without shared names", "recall", "spellings merged", "of these right"]
-    return pd.DataFrame(rows, columns=columns), {**_review(table, written), **_false(table, written), "names": len(texts),
-        "CPU seconds": round(seconds, 1), "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}  # fmt: skip
+    cost = {
+        "names": len(texts),
+        "CPU seconds": round(seconds, 1),
+        "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+    return pd.DataFrame(rows, columns=columns), {**_review(table, written), **_false(table, written), **cost}
 
 
 def _renumbered(merged: ways.Pairs, dropped: object) -> ways.Pairs:

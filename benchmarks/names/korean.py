@@ -47,5 +47,7 @@ def compared() -> pd.DataFrame:
     rows = []
     for name, mark in merged.items():
         found = pd.Series(mark, index=table.index)
-        rows.append((name, int(found.sum()), (found & true).sum() / max(found.sum(), 1), (found & true).sum() / true.sum()))
+        rows.append(
+            (name, int(found.sum()), (found & true).sum() / max(found.sum(), 1), (found & true).sum() / true.sum())
+        )
     return pd.DataFrame(rows, columns=["way", "pairs", "precision", "recall"])

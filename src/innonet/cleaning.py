@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,8 +20,9 @@ from innonet.register import Register
 
 
 def clean(
-    records: Records, *, decisions: pd.DataFrame | None = None, merge: bool = True, fold_parents: bool = False
-) -> Register:
+    records: Records, *, decisions: pd.DataFrame | str | Path | None = None, merge: bool = True,
+    fold_parents: bool = False,
+) -> Register:  # fmt: skip
     """Turn records as found into a Register: three clean tables, nothing lost silently.
 
     Parameters
@@ -28,8 +30,8 @@ def clean(
     records
         From `read`.
     decisions
-        The reviewed `review.csv`: columns `a`, `b`, `decision` ("merge" or "keep apart"); applied over what
-        the program would do by itself.
+        The reviewed `review.csv`, as a table or a file: columns `a`, `b`, `decision` ("merge" or "keep apart", or
+        병합, 분리); applied over what the program would do by itself. Without it, all is as it was before.
     merge
         Bring together spellings and ids of one organization (equal valid registration number, or equal core
         name and nothing against it). Without it only ids and exact names are followed.
@@ -39,8 +41,8 @@ def clean(
     Returns
     -------
     Register with ids sorted; `issues` says what was set aside (with the row's content) or left empty;
-    `crosswalk` says which spelling or id became which organization, and why. Every input row is either used
-    or set aside in `issues`.
+    `crosswalk` says which spelling or id became which organization, and why; `review` lists the similar ones that
+    a person should decide on. Every input row is either used or set aside in `issues`.
 
     Raises
     ------
@@ -52,15 +54,15 @@ def clean(
     >>> register = clean(read("datasets/gyeonggi"))  # doctest: +SKIP
     """
     issues = check(records)
+    decided = resolve.decisions_of(decisions) if isinstance(decisions, str | Path) else decisions
     organizations = _typed(usable(records, "organizations"), "organizations", records)
     partnerships = _typed(usable(records, "partnerships"), "partnerships", records)
     participations = _typed(_once(usable(records, "participations")), "participations", records)
-    crosswalk = resolve.resolve(
-        organizations, spellings=participations["organization"], decisions=decisions, merge=merge
-    )
+    crosswalk = resolve.resolve(organizations, spellings=participations["organization"], decisions=decided, merge=merge)
     followed = _followed(participations, crosswalk)
     unfollowed = _unfollowed(participations[followed.isna()], organizations, crosswalk)
     organizations = _merged(organizations, crosswalk)
+    review = resolve.review(organizations, decisions=decided) if merge else pd.DataFrame()
     if fold_parents:
         crosswalk = resolve.folded(crosswalk, organizations)
         followed = _followed(participations, crosswalk)
@@ -74,6 +76,7 @@ def clean(
         _sorted(_once(participations), ["partnership", "organization"]),
         findings.joined([issues, unfollowed, _merged_away(participations)]),
         crosswalk,
+        review,
     )
 
 

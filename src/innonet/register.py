@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 TABLES = ("organizations", "partnerships", "participations")
+BESIDE = ("issues", "crosswalk", "review")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +38,8 @@ class Register:
         What was found wrong or odd on the way here: one row per finding.
     crosswalk
         Which spellings and ids became which organization, with the reason.
+    review
+        Pairs of similar organizations for a person to decide on; see `innonet.review`.
 
     Examples
     --------
@@ -55,6 +58,7 @@ class Register:
     participations: pd.DataFrame
     issues: pd.DataFrame = field(default_factory=pd.DataFrame)
     crosswalk: pd.DataFrame = field(default_factory=pd.DataFrame)
+    review: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __post_init__(self) -> None:
         for name in TABLES:
@@ -159,13 +163,14 @@ class Register:
             kept.reset_index(drop=True),
             self.issues,
             self.crosswalk,
+            self.review,
         )
 
     def save(self, folder: str | Path) -> None:
         """Write the tables as CSV files (UTF-8 with BOM) into a folder, which is made if need be."""
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in (*TABLES, "issues", "crosswalk"):
+        for name in (*TABLES, *BESIDE):
             tables.write_csv(getattr(self, name), folder / f"{name}.csv")
 
     @classmethod
@@ -185,7 +190,7 @@ class Register:
                 where=str(folder),
                 fix="Name a folder that Register.save wrote.",
             )
-        extra = [name for name in ("issues", "crosswalk") if (folder / f"{name}.csv").is_file()]
+        extra = [name for name in BESIDE if (folder / f"{name}.csv").is_file()]
         return cls(**{name: schema.typed(tables.read_csv(folder / f"{name}.csv")) for name in (*TABLES, *extra)})
 
 

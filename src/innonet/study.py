@@ -42,6 +42,8 @@ STEPS: dict[str, Callable[..., Any]] = {
 }
 """Sections a study may have, and the function each stands for."""
 
+FILES = {"decisions"}
+"""Settings of `clean` that name files."""
 Say = Callable[[str], None]
 """Told the name of each step as it begins."""
 
@@ -57,6 +59,7 @@ class Study:
     source: Path | str
     title: str = ""
     sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    folder: Path = Path()
 
     def settings(self, step: str) -> dict[str, Any]:
         """Give the keyword arguments of one step."""
@@ -100,7 +103,7 @@ def load_study(path: str | Path) -> Study:
             raise unknown_choice(step, list(STEPS), where=path.name)
         _known_keys(step, settings, where=f"{path.name} [{step}]")
     source = path.parent / str(loose.get("source", "."))
-    return Study(source, str(loose.get("title", "")), sections)
+    return Study(source, str(loose.get("title", "")), sections, path.parent)
 
 
 def options(step: str) -> dict[str, inspect.Parameter]:
@@ -141,10 +144,15 @@ def register_of(study: Study, *, say: Say = _silent) -> Register:
     say("read")
     records = records_of(study)
     say("clean")
+    return _cleaned(study, records)
+
+
+def _cleaned(study: Study, records: Records) -> Register:
+    """Clean records as the study says; files it names lie beside the study.toml, or where the user stands."""
     settings = study.settings("clean")
-    decisions = settings.get("decisions")
-    if isinstance(decisions, str):
-        settings["decisions"] = pd.read_csv(Path(study.source) / decisions, dtype=str, encoding="utf-8-sig")
+    for name in FILES & set(settings):
+        beside = study.folder / str(settings[name])
+        settings[name] = beside if beside.is_file() else settings[name]
     return clean(records, **settings)
 
 
@@ -186,7 +194,7 @@ def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = _silent) ->
     say("read")
     records = records_of(study)
     say("clean")
-    register = clean(records, **study.settings("clean"))
+    register = _cleaned(study, records)
     _something_left(register)
     say("project")
     network = project(register, **study.settings("project"))

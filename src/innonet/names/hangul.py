@@ -11,11 +11,8 @@ _SPELLINGS = (
     ("쎈터", "센터"), ("센타", "센터"), ("쎈타", "센터"), ("네트웍", "네트워크"), ("네트워크크", "네트워크"),
     ("컨텐츠", "콘텐츠"), ("벤쳐", "벤처"), ("특례시", "시"), ("메니지먼트", "매니지먼트"), ("리빙 랩", "리빙랩"),
 )  # fmt: skip
-_LETTERS = dict(zip(
-    "abcdefghijklmnopqrstuvwxyz",
-    ("에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 제트").split(),
-    strict=True,
-))  # fmt: skip
+_READ = "에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 제트"
+_LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", _READ.split(), strict=True))
 _LATIN_WORDS = {
     "lab": "랩", "labs": "랩스", "hub": "허브", "center": "센터", "centre": "센터", "network": "네트워크",
     "group": "그룹", "and": "앤", "tech": "테크", "design": "디자인", "bio": "바이오", "soft": "소프트",

@@ -19,13 +19,6 @@ _LETTERS = str.maketrans({
     "ß": "ss", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "&": " and ",
     "+": " and ",
 })  # fmt: skip
-# What an organization is in law, said before or after its name in many languages: kept in the core, out of the keys.
-_LEGAL_WORDS = frozenset(
-    "stichting stiftung stiftelsen fundacion fundacio fundacao fondazione fondation foundation fundatia asociacion "
-    "associacion associacao associacio associazione association asociatia asociace verein vereniging yhdistys "
-    "foreningen forening uab vsi vi oao ooo zao pao ao fgbu fgup ano cooperativa consorzio consorcio syndicat sa gmbh "
-    "ltd limited oy ab as bv nv srl spa sl sarl sas ag inc llc plc asbl vzw ev company co".split()
-)
 
 
 def plain(text: str) -> str:
@@ -71,7 +64,7 @@ def taken_apart(folded: str) -> tuple[str, tuple[str, ...], frozenset[str]]:
 
 def _key(core: str) -> str:
     words = core.split()
-    kept = [word for word in words if word not in _LEGAL_WORDS]
+    kept = [word for word in words if word not in vocabulary.words("latin_legal_words.txt")]
     return " ".join(kept if len("".join(kept)) >= 3 else words)
 
 

@@ -14,6 +14,7 @@ from innonet.register import Register
 from innonet.reporting.results import Results
 from innonet.reporting.words import is_missing
 
+REVIEW = ("a", "b", "name_a", "name_b", "score", "verdict", "reason", "proposal", "decision")
 SUGGESTIONS = ("action", "organizations", "reason", "reason_ko", "gain")
 
 
@@ -29,6 +30,7 @@ def export_tables(results: Results) -> dict[str, pd.DataFrame]:
         "suggestions": flat(results.suggestions, columns=SUGGESTIONS),
         "issues": flat(results.issues),
         "crosswalk": flat(results.crosswalk),
+        "review": flat(results.register.review, columns=REVIEW),
     }
 
 

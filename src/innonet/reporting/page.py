@@ -36,6 +36,7 @@ FILES = (
     ("suggestions.csv", "제안", "Suggestions"),
     ("issues.csv", "자료 점검 결과", "What was found in the records"),
     ("crosswalk.csv", "합친 기관 표기", "Spellings brought together"),
+    ("review.csv", "같은 기관인지 검토할 쌍", "Pairs to review: one organization or two?"),
     ("register/", "정제한 세 가지 표", "The three clean tables"),
     ("network.graphml", "다른 분석 도구용 협력망", "The network for other programs"),
     ("run.json", "설정과 판본", "Settings and versions"),

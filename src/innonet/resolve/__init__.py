@@ -2,6 +2,6 @@
 
 from innonet.resolve.crosswalk import bearers, folded, resolve
 from innonet.resolve.matching import match_names
-from innonet.resolve.reviewing import review
+from innonet.resolve.reviewing import decisions_of, review
 
-__all__ = ["bearers", "folded", "match_names", "resolve", "review"]
+__all__ = ["bearers", "decisions_of", "folded", "match_names", "resolve", "review"]

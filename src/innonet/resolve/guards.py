@@ -12,17 +12,7 @@ from innonet.numbers import digits, is_business_number_valid
 
 _COOPS = frozenset({"coop", "social_coop", "coop_fed"})
 _FARMS = frozenset({"farm_union", "fish_union"})
-_PLAIN_LEGAL = frozenset(
-    {"stock", "ltd", "llc", "partnership", "assoc", "found", "school", "medical", "welfare"}
-)
-# Words that, standing in one name and not in the other, name different bodies.
-_TELLING = (
-    "북부", "남부", "동부", "서부", "중부", "지부", "지회", "지점", "본점", "지사", "본부", "의회", "교육청", "교육지원청", "구청",
-    "보건소", "도서관", "문화원", "문화재단", "청년", "여성", "노인", "아동", "장애인", "다문화", "연합회", "총연합", "협의회",
-    "대학원", "부속", "병원", "의원", "약국", "유치원", "어린이집", "초등학교", "중학교", "고등학교",
-    "와이엠시에이", "와이더블유시에이", "공사", "공단", "상권", "관광", "노동조합", "후원회", "동문회", "학생회", "은행", "신협",
-    "금고",
-)  # fmt: skip
+_PLAIN_LEGAL = frozenset({"stock", "ltd", "llc", "partnership", "assoc", "found", "school", "medical", "welfare"})
 _COUNTRIES = {"uk": "gb", "el": "gr", "대한민국": "kr", "한국": "kr"}
 
 
@@ -108,7 +98,7 @@ def _guard_of_words(a: NameParts, b: NameParts) -> str:
     if a.core == b.core:
         return ""
     one, two = (f"{own.core} {own.keys[0]}" for own in (a, b))
-    for word in _TELLING:
+    for word in vocabulary.words("telling_words.txt"):
         if (word in one) != (word in two) and not _is_misspelled(word, two if word in one else one):
             return f"only one name says {word}"
     return ""

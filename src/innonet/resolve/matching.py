@@ -8,7 +8,6 @@ from typing import Any
 
 import pandas as pd
 
-from innonet.names import parts
 from innonet.resolve.guards import Mention, are_forms_unlike, guard
 from innonet.resolve.pairs import candidates
 

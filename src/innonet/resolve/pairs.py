@@ -25,9 +25,7 @@ Positions = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 
 
-def candidates(
-    keys: Sequence[tuple[str, ...]], places: Sequence[str], *, least: float
-) -> dict[tuple[int, int], float]:
+def candidates(keys: Sequence[tuple[str, ...]], places: Sequence[str], *, least: float) -> dict[tuple[int, int], float]:
     """Find pairs of names whose similarity is at least `least`, 0 to 100.
 
     Hangul is compared by its letters (decomposed), so that one wrong vowel is one letter; Latin names also
@@ -46,16 +44,16 @@ def candidates(
     """
     owners: dict[tuple[str, str], list[int]] = {}
     for position, (own, place) in enumerate(zip(keys, places, strict=True)):
-        for key in own:
+        for key in filter(str.strip, own):
             owners.setdefault((key, place), []).append(position)
     items = list(owners)
     texts = [unicodedata.normalize("NFD", key) for key, _ in items]
     codes = {place: n for n, place in enumerate(dict.fromkeys(["", *places]))}
-    place = np.array([codes[place] for _, place in items], dtype=np.int64)
+    where = np.array([codes[place] for _, place in items], dtype=np.int64)
     is_latin = np.array([not _HANGUL.search(text) for text in texts], dtype=bool)
-    found = _by_letters(texts, is_latin, place, least)
+    found = _by_letters(texts, is_latin, where, least)
     words = (set(text.split()) if latin else set() for text, latin in zip(texts, is_latin, strict=True))
-    left, right = _pairs(words, place, rare=RARE_WORDS, crowd=CROWD_OF_WORDS)
+    left, right = _pairs(words, where, rare=RARE_WORDS, crowd=CROWD_OF_WORDS)
     found += _kept(left, right, shared_words(texts, left, right), least)
     return _spread(found, list(owners.values()))
 
@@ -126,9 +124,7 @@ def _pairs_within(mark: Positions, item: Positions, place: Positions) -> tuple[P
     return code // size, code % size
 
 
-def _similarity(
-    texts: list[str], is_latin: npt.NDArray[np.bool_], left: Positions, right: Positions
-) -> Scores:
+def _similarity(texts: list[str], is_latin: npt.NDArray[np.bool_], left: Positions, right: Positions) -> Scores:
     from rapidfuzz import fuzz, process
 
     held = np.array(texts, dtype=object)

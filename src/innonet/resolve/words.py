@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
+
+from innonet import vocabulary
 
 GENERIC = 0.25  # what a word that many names share counts for, beside 1 for a word that no other name has
 HELD, ALIKE = 0.4, 0.8  # from which share on pairs of the labeled sample were worth a person's look
@@ -17,13 +17,6 @@ APART = 65  # below this similarity two words are not one word misspelled
 
 Positions = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
-
-
-@cache
-def generic() -> frozenset[str]:
-    """Give the words of `vocabulary/generic_words.txt`."""
-    text = files("innonet").joinpath("vocabulary/generic_words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def shared_words(texts: list[str], left: Positions, right: Positions) -> Scores:
@@ -61,17 +54,19 @@ def is_told_apart(one: str, two: str) -> bool:
     """
     from rapidfuzz import fuzz
 
+    generic = vocabulary.words("generic_words.txt")
     first, second = one.split(), two.split()
-    own = ["".join(w for w in words if w not in other and w not in generic())
+    own = ["".join(w for w in words if w not in other and w not in generic)
            for words, other in ((first, set(second)), (second, set(first)))]  # fmt: skip
     return bool(own[0] and own[1]) and max(fuzz.ratio(*own), fuzz.partial_ratio(*own) - 15) < APART
 
 
 def _weights(texts: list[str]) -> dict[str, float]:
     frequency = Counter(word for text in texts for word in set(text.split()))
+    generic = vocabulary.words("generic_words.txt")
     names = max(len(texts), FEW)
     size = math.log(names + 1)
     return {
-        word: (GENERIC if word in generic() or len(word) == 1 else 1.0) * math.log((names + 1) / number) / size
+        word: (GENERIC if word in generic or len(word) == 1 else 1.0) * math.log((names + 1) / number) / size
         for word, number in frequency.items()
     }

@@ -51,6 +51,13 @@ def rows(file: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def words(file: str) -> dict[str, None]:
+    """Give the words of a vocabulary file of words, for example `generic_words.txt`, in their order."""
+    text = files("innonet").joinpath(f"vocabulary/{file}").read_text(encoding="utf-8")
+    return dict.fromkeys(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
 def entries(name: str) -> dict[str, Entry]:
     """Give the entries of one of `LISTS` by id, in the order of the file."""
     return {
