@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-slow lint types browser bench docs data clean
+.PHONY: demo test test-slow test-spark lint types browser bench docs data clean
 
 demo: $(STAMP)
 	$(BIN)/innonet report datasets/gyeonggi --out reports/gyeonggi --lang ko
@@ -14,6 +14,12 @@ test: $(STAMP) browser lint types
 
 test-slow: $(STAMP)
 	$(BIN)/python -m pytest -m slow
+
+# Spark in local mode: pyspark from PyPI, Java from Debian where we may install it.
+test-spark: $(STAMP)
+	sh tests/java.sh
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,spark]'
+	$(BIN)/python -m pytest -m spark tests/scale
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

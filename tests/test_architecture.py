@@ -20,7 +20,7 @@ STAIRS = [
     {"register"},
     {"cleaning", "network"},
     {"projection", "directions", "curveball"},
-    {"extraction"},
+    {"extraction", "scale"},
     {"measures", "convert"},
     {"uncertainty"},
     {"grouping"},

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from innonet.records.read import read
     from innonet.register import Register
     from innonet.resolve import match_names, review
+    from innonet.scale import reduce
     from innonet.study import Study, load_study, report
 
 _HOMES = {
@@ -61,6 +62,7 @@ _HOMES = {
     "read": "records",
     "Records": "records",
     "Register": "register",
+    "reduce": "scale",
     "report": "study",
     "review": "resolve",
     "Study": "study",
@@ -100,6 +102,7 @@ __all__ = [
     "profile",
     "project",
     "read",
+    "reduce",
     "report",
     "review",
     "term",
