@@ -215,7 +215,8 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     whole = step("fragmentation", network, seed=seed, groups=groups)
     between = step("mixing", network, seed=seed)
     title = title_of(study)
-    drawing = step("draw", network, seed=seed, lang=lang, title=title, groups=groups, table=table, hubs=ranked)
+    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between}
+    drawing = step("draw", network, seed=seed, lang=lang, title=title, **told)
     return Results(
         title=title,
         lang=lang,

@@ -12,7 +12,7 @@ from innonet.drawing import palette
 from innonet.drawing.harmless import harmless
 from innonet.drawing.packing import Drawn
 
-CIRCLES, LINES, ROWS = 300, 400, 12
+CIRCLES, LINES, ROWS = 150, 200, 12
 
 
 def picture(drawn: Drawn) -> str:
