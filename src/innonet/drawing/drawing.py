@@ -14,6 +14,7 @@ import pandas as pd
 
 from innonet import measures
 from innonet.drawing.arrangement import by_community
+from innonet.drawing.geography import by_place
 from innonet.drawing.layout import as_places, layout
 from innonet.drawing.layout.places import Given
 from innonet.drawing.packing import Drawn
@@ -86,6 +87,8 @@ def draw(
     suggestions: pd.DataFrame | None = None,
     mixing: pd.DataFrame | None = None,
     positions: Given | None = None,
+    places: str = "municipality",
+    boundaries: str | Path | None = None,
     title: str = "",
     lang: Literal["ko", "en"] = "ko",
     seed: int = 1,
@@ -116,6 +119,13 @@ def draw(
     positions
         Where organizations stood on an earlier map, so that they stay near: a table with `x` and `y` by
         organization, or the path of such a CSV.
+    places
+        The column of `organizations` that says where each is; where it is there, the reader can switch from the network
+        to a map of places.
+    boundaries
+        Its areas: `tiles`, Gyeonggi's 31 municipalities as a grid of squares; `points`, cells around their points, or,
+        for other places, around the middle of their organizations' `lat` and `lon`; or the path of a GeoJSON file of
+        any areas, matched by name or code. By default tiles for Gyeonggi, points for other places.
     title, lang
         What the page is called, and the language it opens in; the reader can switch.
     engine
@@ -155,10 +165,11 @@ def draw(
 
         return Drawing(vis_page(drawn_network, color=color, radii=radii, groups=found, title=title, seed=seed), shown)
     earlier = None if positions is None else as_places(positions)
+    on_places = by_place(drawn_network, radii, places=places, boundaries=boundaries)
     points = layout(drawn_network, found.members, radii, positions=earlier, seed=seed)
     drawn = Drawn(
         network=drawn_network,
-        arrangements=(by_community(points, found, drawn_network.ids),),
+        arrangements=tuple(one for one in (by_community(points, found, drawn_network.ids), on_places) if one),
         radii=radii,
         groups=found,
         table=sizes,

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 SCRIPTS = (
     "words.js", "data.js", "state.js", "focus.js", "view.js", "shapes.js", "areas.js", "paint.js", "ties.js",
-    "marks.js", "labels.js", "lettering.js", "picture.js", "minimap.js", "pick.js", "names.js", "finder.js",
-    "legend.js", "filters.js", "years.js", "card.js", "partners.js", "story.js", "table.js", "keep.js", "pen.js",
-    "save.js", "panel.js", "input.js", "main.js",
+    "geography.js", "marks.js", "labels.js", "lettering.js", "picture.js", "minimap.js", "pick.js", "names.js",
+    "finder.js", "legend.js", "filters.js", "years.js", "card.js", "partners.js", "story.js", "table.js", "keep.js",
+    "pen.js", "save.js", "panel.js", "input.js", "main.js",
 )  # fmt: skip
 """The scripts under `assets/`, in the order they run."""
 

@@ -3,6 +3,7 @@ function kept() {
   const found = new URLSearchParams({ lang: state.lang, color: coloring().key, size: sizing().key });
   const set = (key, value, isSaid) => { if (isSaid) found.set(key, value); };
   set("layout", layout().key, state.layout);
+  set("places", state.places.join("."), state.places.length);
   set("theme", state.theme, state.theme);
   set("organization", model.organizations.id[state.selected], state.selected >= 0);
   set("steps", state.steps, state.steps > 1);
@@ -41,6 +42,7 @@ function recall() {
   state.tab = state.selected >= 0 ? "card" : kept.has("step") ? "story" : "legend";
   for (const one of model.colorings) setHidden(one.key, new Set(numbers(kept.get(`hide.${one.key}`), one.groups.length)));
   arrange(place(model.layouts, "layout", model.layouts[0].key));
+  state.places = layout().rings ? numbers(kept.get("places"), layout().areas.length).slice(0, 2) : [];
   const [first, end] = model.years ?? [null, null], years = /^(\d{1,4})-(\d{1,4})$/.exec(kept.get("years") ?? "");
   [state.from, state.to] = model.years && years ? [Math.max(first, Number(years[1])), Math.min(end, Number(years[2]))] : [first, end];
   return kept;

@@ -6,10 +6,12 @@ function label(pen) {
   pen.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   const shown = order().filter(isNameable), near = Math.max(1, view.k / whole);
   taken = [...covers(), ...shown.slice(0, 500).filter((i) => radiusAt(i) > 2.5).map(bodyOf)];
+  const own = painters[layout().key] ?? {};
+  if (own.names) own.names(pen);
   for (const i of [state.selected, state.over]) if (i >= 0 && seen.organizations[i]) nameOf(pen, i);
   const hubs = shown.filter((i) => rankOf(i) <= (view.width < 600 ? 5 : 10));
   for (const i of hubs) nameOf(pen, i);
-  if (!seen.focus) { areaNames(pen); aloneName(pen); }
+  if (!seen.focus && !own.names) { areaNames(pen); aloneName(pen); }
   let left = Math.round(Math.max(6, (view.width * view.height) / 52000) * Math.min(4, near) * (seen.focus ? 2.5 : 1)), tries = 600;
   for (const i of shown) {
     if (left <= 0 || !tries--) break;

@@ -75,5 +75,6 @@ function reading() {
   signs.push([(pen) => { line(pen, 6, 1, theme.soft); line(pen, 14, 3.4, theme.soft); }, word("read_tie")]);
   if (model.suggestions.length) signs.push([(pen) => line(pen, 10, 2.2, theme.idea, [6, 4]), word("read_suggested")]);
   if (layout().key === "network" && layout().areas.length) signs.push([(pen) => { circle(pen, 18, 10, 8.5); Object.assign(pen, { fillStyle: theme.area, strokeStyle: theme.soft, lineWidth: 0.8 }); pen.fill(); pen.stroke(); }, word("read_area")]);
+  if (isGeography()) signs.push([(pen) => { Object.assign(pen, { strokeStyle: theme.soft, lineWidth: 3 }); pen.beginPath(); pen.moveTo(3, 17); pen.quadraticCurveTo(18, -4, 33, 17); pen.stroke(); }, word("read_arc")]);
   by("reading").replaceChildren(...signs.map(([draw, text]) => sample(draw, text)));
 }

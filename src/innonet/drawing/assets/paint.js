@@ -1,6 +1,7 @@
 // The picture, from the ground up. `pen` is a canvas context, or the pen that writes SVG.
 let theme = {};
-// A layout may have painters of its own: `under` (beneath the ties) and `ties` (instead of them).
+// A layout may have painters of its own: `under` (beneath the ties), `ties` (instead of them), `names` (of its areas); and
+// its own `pick` (areas at a point) and `bounds`.
 const painters = {};
 
 function retheme() {

@@ -23,6 +23,7 @@ function update() {
   asking();
   card();
   story();
+  placing();
   tabs();
   by("counts").textContent = word("counts", ...countsOf());
   if (key) document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });

@@ -1,7 +1,7 @@
 // What the reader has chosen, and what of the network is shown for it.
 const state = {
   lang: "ko", theme: "", layout: 0, color: 0, size: 0, hidden: new Map(), kinds: new Set(), from: null, to: null, across: false, least: 0,
-  suggested: false, selected: -1, steps: 1, over: -1, route: [], lit: [], tab: "legend", step: 0,
+  suggested: false, selected: -1, steps: 1, over: -1, route: [], lit: [], places: [], tab: "legend", step: 0,
 };
 const seen = { organizations: new Uint8Array(0), ties: new Uint8Array(0), quiet: new Uint8Array(0), focus: null, counts: [0, 0] };
 const coloring = () => model.colorings[state.color];
@@ -58,7 +58,7 @@ function resize() {
 
 // Another way to place the organizations.
 function arrange(place) {
-  state.layout = place;
+  Object.assign(state, { layout: place, places: [] });
   Object.assign(model, { x: layout().x, y: layout().y });
   areasAre = gridAre = null;
 }

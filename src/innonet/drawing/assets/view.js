@@ -17,7 +17,8 @@ function bounds(chosen) {
     left = Math.min(left, model.x[i] - r); right = Math.max(right, model.x[i] + r);
     top = Math.min(top, model.y[i] - r); bottom = Math.max(bottom, model.y[i] + r);
   }
-  return left < right ? [left, top, right, bottom] : [-100, -100, 100, 100];
+  const box = left < right ? [left, top, right, bottom] : [-100, -100, 100, 100];
+  return chosen ? box : painters[layout().key]?.bounds?.(box) ?? box;
 }
 
 function fitted(chosen) { return fittedTo(bounds(chosen), chosen ? 1.6 : 2.4); }

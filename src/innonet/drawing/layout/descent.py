@@ -25,7 +25,8 @@ EXAGGERATED = 8.0
 HELD = 3.0
 """Pull toward where an organization stood on an earlier map."""
 STEPS = 300
-PIVOTS = 60
+PIVOTS, FEWER, LOOKS = 60, 20, 700_000
+"""Organizations distances are measured from: the most, the least, and the number of distances aimed at between."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +60,8 @@ def part_of(ties: csr_array, community: npt.NDArray[np.int64], *, seed: int) -> 
     shares = diags_array(1 / np.maximum(roots.sum(axis=1), 1e-300)) @ roots
     both = (shares + shares.T).tocoo()
     size = ties.shape[0]
-    pivots = np.sort(np.random.default_rng(seed).choice(size, min(PIVOTS, size), replace=False))
+    count = min(size, int(np.clip(LOOKS // size, FEWER, PIVOTS)))
+    pivots = np.sort(np.random.default_rng(seed).choice(size, count, replace=False))
     steps = dijkstra(ties, indices=pivots, unweighted=True).T
     return Part(
         both.row.astype(np.int64), both.col.astype(np.int64), both.data / both.data.sum(), community, pivots, steps
