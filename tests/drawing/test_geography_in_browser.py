@@ -4,8 +4,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from opening import SIZES, opened
 from sample import PLACES, network
-from test_map_in_browser import SIZES, opened
 
 from innonet.drawing import draw
 
