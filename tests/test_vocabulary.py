@@ -57,3 +57,18 @@ def test_rules_and_terms_speak_both_languages():
         assert all((term.ko, term.en, term.ko_text, term.en_text)), term.id
         assert term.ko_text.endswith("니다."), term.id
         assert term.en_text.endswith("."), term.id
+
+
+def test_neighbors_are_neighbors_of_each_other():
+    near = vocabulary.neighbors()
+    assert set(near) == set(vocabulary.municipalities())
+    assert all(one in near[other] and one != other for one, others in near.items() for other in others)
+    assert near["동두천시"] == {"양주시", "연천군", "포천시"}
+    assert near["구리시"] == {"남양주시", "하남시"}
+    # one can walk from any to any other: the province is one piece
+    seen, waiting = {"수원시"}, ["수원시"]
+    while waiting:
+        new = near[waiting.pop()] - seen
+        seen |= new
+        waiting += new
+    assert seen == set(near)

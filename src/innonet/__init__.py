@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from innonet.resolve import match_names, review
     from innonet.scale import reduce
     from innonet.study import Study, load_study, report
+    from innonet.suggestions import suggest
 
 _HOMES = {
     "backbone": "extraction",
@@ -66,6 +67,7 @@ _HOMES = {
     "report": "study",
     "review": "resolve",
     "Study": "study",
+    "suggest": "suggestions",
     "term": "glossary",
     "to_igraph": "convert",
     "to_networkx": "convert",
@@ -105,6 +107,7 @@ __all__ = [
     "reduce",
     "report",
     "review",
+    "suggest",
     "term",
     "to_igraph",
     "to_networkx",

@@ -354,7 +354,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "report": Command(
         "do the main job: a folder with the report, the map and all tables",
-        ("read", "clean", "project", "profile", "communities", "hubs", "fragmentation", "mixing", "draw"),
+        ("read", "clean", "project", "profile", "communities", "hubs", "fragmentation", "mixing", "suggest", "draw"),
         _report,
         out="!the report folder",
     ),
@@ -386,6 +386,12 @@ COMMANDS: dict[str, Command] = {
         "say which groups work together more or less than chance would give",
         ("read", "clean", "project", "mixing"),
         _table("mixing"),
+        out="write the table as CSV",
+    ),
+    "suggest": Command(
+        "say whom to bring together, include, protect and back up, and what each would change",
+        ("read", "clean", "project", "suggest"),
+        _table("suggest"),
         out="write the table as CSV",
     ),
     "export": Command(

@@ -28,6 +28,7 @@ from innonet.ranking import hubs
 from innonet.records import Records, read
 from innonet.register import Register
 from innonet.reporting import Results, ready, write
+from innonet.suggestions import suggest
 
 STEPS: dict[str, Callable[..., Any]] = {
     "read": read,
@@ -38,6 +39,7 @@ STEPS: dict[str, Callable[..., Any]] = {
     "hubs": hubs,
     "fragmentation": fragmentation,
     "mixing": mixing,
+    "suggest": suggest,
     "draw": draw,
 }
 """Sections a study may have, and the function each stands for."""
@@ -214,8 +216,9 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
     whole = step("fragmentation", network, seed=seed, groups=groups)
     between = step("mixing", network, seed=seed)
+    ideas = step("suggest", network, seed=seed)
     title = title_of(study)
-    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between}
+    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
     drawing = step("draw", network, seed=seed, lang=lang, title=title, **told)
     return Results(
         title=title,
@@ -229,7 +232,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         hubs=ranked,
         fragmentation=whole,
         mixing=between,
-        suggestions=pd.DataFrame(columns=["action", "organizations", "reason", "reason_ko", "gain"]),
+        suggestions=ideas,
         map_html=drawing.html,
     )
 

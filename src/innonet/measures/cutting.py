@@ -124,3 +124,22 @@ def key_player_order(network: Network, most: int) -> Counts:
         one = int(cuts[np.lexsort((by_id[cuts], -partners[cuts], left))[0]])
         order[one], chosen = most - place, (*chosen, one)
     return order
+
+
+def pairs_on_single_points(graph: igraph.Graph) -> int:
+    """Count the pairs that lose all paths when some one organization leaves, added up over all who could leave.
+
+    Parameters
+    ----------
+    graph
+        Without directions.
+
+    Returns
+    -------
+    int; 0 where no single organization holds others together.
+    """
+    parts = np.array(graph.connected_components().membership, dtype=np.int64)
+    lost = 0
+    for pieces in _branches(graph, np.bincount(parts)[parts] if len(parts) else parts).values():
+        lost += int(pieces.sum() ** 2 - (pieces**2).sum()) // 2
+    return lost

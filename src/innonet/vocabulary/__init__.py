@@ -123,6 +123,21 @@ def municipalities() -> dict[str, Municipality]:
 
 
 @cache
+def neighbors() -> dict[str, frozenset[str]]:
+    """Give for each of Gyeonggi's 31 municipalities those it borders on, by Korean name.
+
+    Who borders on whom is a fact of its own, worked out from public boundary lines: two municipalities are neighbors
+    where their lines run within 120 m of each other, over a river too (Goyang and Gimpo).
+
+    Examples
+    --------
+    >>> sorted(neighbors()["과천시"]), "가평군" in neighbors()["수원시"]
+    (['성남시', '안양시', '의왕시'], False)
+    """
+    return {row["name"]: frozenset(row["neighbors"].split("|")) for row in rows("neighbors.csv")}
+
+
+@cache
 def _by_place() -> dict[str, str]:
     found: dict[str, str] = {}
     for one in municipalities().values():

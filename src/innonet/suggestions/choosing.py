@@ -1,0 +1,138 @@
+"""The pair whose tie lowers dF most, among all pairs of a pool, again after each tie that is added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from innonet.measures.rows import NEARNESS, NO_PATH, Positions, Rows
+from innonet.suggestions.conditions import Evidence, Marks
+from innonet.suggestions.steps import Steps, nearer
+
+Floats = npt.NDArray[np.float64]
+Aim = Literal["whole", "between"]
+MOST_STEPS = 30
+"""Steps up to which pairs are counted by steps; in longer networks each pair is measured by itself."""
+EQUAL = 1e-9
+
+
+@dataclass
+class Chooser:
+    """Finds the best pair of a pool.
+
+    Parameters
+    ----------
+    steps
+        Steps between organizations, ties that were added included; it keeps the rows of `pool` and `sample`.
+    evidence
+        The pool, and what its organizations have in common.
+    sample
+        Positions of the organizations whose pairs stand for all; in a small network all of them.
+    aim
+        `whole`: the fall in dF; `between`: the fall in dF between groups.
+    """
+
+    steps: Steps
+    evidence: Evidence
+    sample: Positions
+    aim: Aim
+
+    def best(self, open_: Marks, *, slack: float = 0.0) -> tuple[int, int] | None:
+        """Give the places in the pool of the best pair; None where no pair is open.
+
+        Parameters
+        ----------
+        open_
+            Pool x pool, symmetric: pairs that may be chosen.
+        slack
+            Of pairs that fall short of the best by no more than this share, the most plausible is taken.
+        """
+        one, two = np.nonzero(np.triu(open_, 1))
+        if not len(one):
+            return None
+        worth = self.worth()[one, two]
+        least = worth.max() * (1 - slack)
+        close = np.flatnonzero(worth >= least - EQUAL * max(worth.max(), 1.0))
+        plausible = self.evidence.plausible[one[close], two[close]]
+        chosen = close[np.lexsort((close, -np.round(worth[close], 9), -plausible))[0]]
+        return int(one[chosen]), int(two[chosen])
+
+    def worth(self) -> Floats:
+        """Give what a tie between any two of the pool would add to the sum of 1/steps, each pair of others once.
+
+        Exact over the sample. A tie between two parts of the network is exact for the whole, scaled down to the
+        sample, so that small parts are not missed.
+        """
+        rows = self.steps.between(self.evidence.pool)
+        near, among = rows[:, self.sample], self.steps.between(self.sample)[:, self.sample]
+        codes = None if self.aim == "whole" else self.steps.codes
+        apart = None if codes is None else _apart(codes[self.sample])
+        farthest = int(among[among < NO_PATH].max(initial=0))
+        inside = (_by_pair if farthest > MOST_STEPS else _by_steps)(near, among, apart)
+        share = len(self.sample) / max(rows.shape[1], 1)
+        worth: Floats = np.where(rows[:, self.evidence.pool] >= NO_PATH, share**2 * joining(rows, rows, codes), inside)
+        return worth
+
+
+def _apart(codes: npt.NDArray[np.int64]) -> Marks:
+    """Mark pairs of two different groups."""
+    marks: Marks = (codes[:, None] != codes) & (codes[:, None] >= 0) & (codes >= 0)
+    return marks
+
+
+def _by_steps(near: Rows, among: Rows, apart: Marks | None) -> Floats:
+    """Measure all pairs at once: s at i steps from one end and t at j from the other would be i + 1 + j apart."""
+    last = int(among[among < NO_PATH].max(initial=0))
+    at = [(near == steps).astype(float) for steps in range(last)]
+    now = np.where(among < NO_PATH, NEARNESS[among], np.inf)
+    np.fill_diagonal(now, np.inf)
+    worth = np.zeros((len(near), len(near)))
+    for then in range(1, last):
+        gains = np.maximum(NEARNESS[then] - now, 0.0)
+        if apart is not None:
+            gains *= apart
+        for i in range((then + 1) // 2):
+            j = then - 1 - i
+            part = at[i] @ gains @ at[j].T
+            worth += part if i == j else part + part.T
+    return worth
+
+
+def _by_pair(near: Rows, among: Rows, apart: Marks | None) -> Floats:
+    """Measure each pair by itself: slower, but whatever the steps."""
+    worth = np.zeros((len(near), len(near)))
+    for one, two in combinations(range(len(near)), 2):
+        here, there = nearer(near[one], near[two]), nearer(near[two], near[one])
+        then = near[one, here][:, None] + np.uint16(1) + near[two, there]
+        now = among[here[:, None], there]
+        gains = np.where((then < now) & (now < NO_PATH), NEARNESS[then] - NEARNESS[now], 0.0)
+        worth[one, two] = worth[two, one] = (gains if apart is None else gains * apart[here[:, None], there]).sum()
+    return worth
+
+
+def joining(one: Rows, two: Rows, codes: npt.NDArray[np.int64] | None = None) -> Floats:
+    """Measure ties between parts of the network that have no path to each other, for each end here and there.
+
+    Parameters
+    ----------
+    one, two
+        Steps to all organizations, one row an end.
+    codes
+        Groups of all organizations; pairs of one group do not count then.
+    """
+    last = int(max(rows[rows < NO_PATH].max(initial=0) for rows in (one, two))) + 1
+    worth = NEARNESS[np.arange(last)[:, None] + 1 + np.arange(last)]
+    known = slice(None) if codes is None else codes >= 0
+    found: Floats = _counted(one[:, known], last) @ worth @ _counted(two[:, known], last).T
+    for group in range(0 if codes is None else int(codes.max(initial=-1)) + 1):
+        found -= _counted(one[:, codes == group], last) @ worth @ _counted(two[:, codes == group], last).T
+    return found
+
+
+def _counted(rows: Rows, last: int) -> Floats:
+    """Count who is at 0, 1, 2 ... steps."""
+    return np.stack([(rows == steps).sum(axis=1) for steps in range(last)], axis=1).astype(float)

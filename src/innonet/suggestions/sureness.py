@@ -1,0 +1,60 @@
+"""How sure the gains are: the same ties added to networks drawn again from the same partnerships."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from innonet.network import Network
+from innonet.suggestions.steps import Steps
+from innonet.uncertainty import resampled
+
+Floats = npt.NDArray[np.float64]
+LOW, HIGH = 0.05, 0.95
+"""The quantiles between which a gain lies in 90 % of the draws."""
+
+
+def gains_drawn(
+    network: Network,
+    ties: Sequence[tuple[int, ...]],
+    *,
+    draws: int,
+    seed: int,
+    codes: npt.NDArray[np.int64] | None = None,
+) -> Floats:
+    """Give the gain of ties, added one after the other, in networks drawn again.
+
+    Parameters
+    ----------
+    ties
+        Positions of their two ends.
+    codes
+        Groups of the organizations: give the gain between them instead.
+
+    Returns
+    -------
+    Array, draws x ties.
+    """
+    groups = np.full(len(network), -1) if codes is None else codes
+    rows = np.full((draws if ties else 0, len(ties)), np.nan)
+    for row, drawn in zip(rows, resampled(network, draws=draws, seed=seed) if len(rows) else (), strict=True):
+        steps = Steps(drawn, np.arange(len(network)), groups)
+        for place, (one, two) in enumerate(ties):
+            change = steps.change(one, two)
+            row[place] = change.gain if codes is None else change.gain_between
+            steps.add(one, two)
+    return rows
+
+
+def interval(gains: Floats, own: Floats) -> tuple[Floats, Floats]:
+    """Give for each tie the bounds of 90 % of the draws, its own gain included; NaN without draws.
+
+    Networks drawn with replacement have fewer different ties, so that gains in them can all lie to one side.
+    """
+    if not len(gains):
+        nothing = np.full(gains.shape[1], np.nan)
+        return nothing, nothing
+    low, high = np.quantile(gains, LOW, axis=0), np.quantile(gains, HIGH, axis=0)
+    return np.minimum(low, own), np.maximum(high, own)
