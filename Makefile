@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-slow test-spark lint types browser bench docs data clean
+.PHONY: demo test test-slow test-spark lint types browser bench docs pictures site data clean
 
 demo: $(STAMP)
 	$(BIN)/innonet report datasets/gyeonggi --out reports/gyeonggi --lang ko
@@ -38,6 +38,15 @@ bench: $(STAMP)
 docs: $(STAMP)
 	$(BIN)/python docs/generate.py
 
+# The pictures of the READMEs, in the machine's Chromium.
+pictures: $(STAMP)
+	$(BIN)/python docs/pictures/make.py
+
+site: docs
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[docs]'
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "site/index.ko.html"
+
 data: $(STAMP)
 	$(BIN)/python datasets/gyeonggi/make_gyeonggi.py
 
@@ -47,4 +56,4 @@ $(STAMP): pyproject.toml constraints.txt
 	touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis site

@@ -1,4 +1,4 @@
-"""The pages of docs/ are those `make docs` writes, and the code in the READMEs runs."""
+"""The pages of docs/ are those `make docs` writes, and the site has them all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from innonet import measures
 from innonet.glossary import terms
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT / "datasets" / "gyeonggi"
 
 
 def generator() -> ModuleType:
@@ -52,18 +51,14 @@ def test_the_korean_glossary_is_korean():
     assert not [one for one in ranges if re.search("[A-Za-z]", one)]
 
 
-def blocks(page: str) -> list[str]:
-    return re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+def test_pictures_are_small():
+    pictures = sorted((ROOT / "docs" / "pictures").glob("*.png"))
+    assert {one.name for one in pictures} >= {"map.png", "map.ko.png"}
+    assert all(one.stat().st_size < 300_000 for one in pictures)
 
 
-@pytest.mark.parametrize(
-    ("page", "code"), [(page, code) for page in ("README.md", "README.ko.md") for code in blocks(page)]
-)
-def test_the_code_of_a_readme_runs(page, code, tmp_path, monkeypatch):
-    if "datasets/gyeonggi" in code and not DATA.exists():
-        pytest.skip("datasets/gyeonggi is not here")
-    (tmp_path / "datasets").symlink_to(DATA.parent, target_is_directory=True)
-    monkeypatch.chdir(tmp_path)
-    exec(compile(code, page, "exec"), {})  # noqa: S102
-    made = re.findall(r"""["']([\w-]+\.(?:html|graphml|csv|xlsx))["']""", code)
-    assert all((tmp_path / one).stat().st_size for one in made)
+def test_the_site_has_every_page_and_fetches_nothing():
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    pages = {str(path.relative_to(ROOT / "docs")) for path in (ROOT / "docs").rglob("*.md")}
+    assert set(re.findall(r"[\w/.-]+\.md", text)) == pages
+    assert "font: false" in text

@@ -10,6 +10,9 @@ import pandas as pd
 
 FEATURES = {
     "parquet": ("Parquet 파일 읽기", "reading Parquet files"),
+    "fast": ("큰 협력망의 빠른 계산", "faster measures for large networks"),
+    "scale": ("메모리에 다 담지 못하는 자료(DuckDB)", "records that no memory holds, by DuckDB"),
+    "spark": ("클러스터에서 다루는 자료(Spark)", "records on a cluster, by Spark"),
     "docs": ("설명서 사이트 만들기", "building the site of these docs"),
     "test": ("개발용 시험", "the tests, for whoever changes innonet"),
 }
