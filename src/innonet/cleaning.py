@@ -11,8 +11,8 @@ import pandas as pd
 
 from innonet import dates, findings, resolve, schema, vocabulary
 from innonet import values as cells
-from innonet.checks import check, people, places
-from innonet.checks.rule import usable
+from innonet.checks import check, places
+from innonet.checks.rule import is_resident, usable
 from innonet.checks.values import is_reversed, read
 from innonet.checks.words import LISTED, follows_list
 from innonet.records import Records
@@ -85,7 +85,7 @@ def _typed(rows: pd.DataFrame, table: str, records: Records) -> pd.DataFrame:
     result = rows.copy()
     result.columns = rows.columns
     for name in (c for c in rows.columns if c not in schema.PROVENANCE):
-        resident = people.is_resident(rows[name])
+        resident = is_resident(rows[name])
         result[name] = rows[name].astype(object).mask(resident | rows[name].isna(), np.nan)
     for column in schema.TABLES[table]:
         if column.name in result.columns and column.kind in _READERS:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+RESIDENT = re.compile(r"(?<![\d.,])(\d{6})\s*[-–—]?\s*(\d{7})(?!\d)")
+"""Thirteen digits as a resident registration number is written; the decimals of a coordinate are none."""
 _BUSINESS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 
 
@@ -59,7 +61,7 @@ def looks_like_resident_number(text: str) -> bool:
     >>> looks_like_resident_number("900101-1234567"), looks_like_resident_number("130111-0006246")
     (True, False)
     """
-    for found in re.finditer(r"(?<!\d)(\d{6})[-\s]?(\d{7})(?!\d)", text):
+    for found in RESIDENT.finditer(text):
         birthday, rest = found.groups()
         if rest[0] in "12345678" and _is_day(birthday) and not is_corporate_number_valid(birthday + rest):
             return True

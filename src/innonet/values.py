@@ -10,8 +10,26 @@ _COMMA_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _DOT_THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 
+NOT_THERE = frozenset(
+    [
+        "na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "nil", "-", "--", "–", "—", ".", "?", "tbd", "tba",
+        "unknown", "없음", "미정", "미상", "해당없음", "해당 없음", "불명", "미확인",
+    ]
+)  # fmt: skip
+"""What people write into a cell for a date or a number that they do not have; a country `NA` is Namibia."""
 TOTALS = frozenset({"합계", "소계", "총계", "누계", "계", "총합", "total", "subtotal", "sum", "grandtotal"})
 """What the first cell of a row of sums says, folded by `schema.key`."""
+
+
+def is_not_there(text: str) -> bool:
+    """Tell whether a cell meant for a date or a number says that there is none.
+
+    Examples
+    --------
+    >>> is_not_there(" N/A "), is_not_there("해당 없음"), is_not_there("2024")
+    (True, True, False)
+    """
+    return text.strip().casefold() in NOT_THERE
 
 
 def number(text: str) -> float | None:

@@ -7,12 +7,22 @@ import re
 import pandas as pd
 
 from innonet import findings, numbers, schema
-from innonet.checks.rule import TABLES, filled, usable
+from innonet.checks.rule import TABLES, filled, id_columns, is_resident, usable
 from innonet.records import Records
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 PHONE = re.compile(r"(?<![\d-])01[016789][-. ]?\d{3,4}[-. ]?\d{4}(?![\d-])")
-RESIDENT = re.compile(r"(?<!\d)\d{6}[-\s]?\d{7}(?!\d)")
+PERSON_WORDS = (
+    "대표자",
+    "담당자",
+    "담당",
+    "성명",
+    "실무자",
+    "연락처",
+    "contactperson",
+    "contactname",
+    "representative",
+)
 HIDDEN = "(removed)"
 
 
@@ -38,21 +48,11 @@ def _numbers(records: Records, rule: str, length: int) -> pd.DataFrame:
     return findings.found(rule, wrong, table="organizations", column="reg_no")
 
 
-def is_resident(column: pd.Series[str]) -> pd.Series[bool]:
-    """Mark cells that hold what looks like a resident registration number."""
-    texts = column.astype(object).where(column.notna(), "").astype(str)
-    # A look at all digits first: the full test is slow and such numbers are rare.
-    maybe = texts.str.count(r"\d") >= 13
-    mark = pd.Series(False, index=column.index)
-    mark[maybe] = texts[maybe].map(numbers.looks_like_resident_number).astype(bool)
-    return mark
-
-
 def hidden(text: object) -> object:
     """Blank whatever looks like a resident registration number inside a text."""
     if not isinstance(text, str):
         return text
-    return RESIDENT.sub(
+    return numbers.RESIDENT.sub(
         lambda found: HIDDEN if numbers.looks_like_resident_number(found.group()) else found.group(), text
     )
 
@@ -65,7 +65,12 @@ def resident_number(records: Records) -> pd.DataFrame:
         for column in (c for c in rows.columns if c not in schema.PROVENANCE):
             bad = rows[is_resident(rows[column])]
             hidden = [HIDDEN] * len(bad)
-            parts.append(findings.found("resident_number", bad, table=table, column=str(column), values=hidden))
+            parts.append(
+                findings.found(
+                    "resident_number", bad, table=table, column=str(column), values=hidden,
+                    set_aside=column in id_columns(table),
+                )
+            )  # fmt: skip
     return findings.joined(parts)
 
 
@@ -87,4 +92,21 @@ def personal_data(records: Records) -> pd.DataFrame:
     return findings.joined(parts)
 
 
-RULES = (bad_business_number, bad_corporate_number, resident_number, personal_data)
+def persons(records: Records) -> pd.DataFrame:
+    """A column of people's names is warned about once."""
+    parts = []
+    for table in TABLES:
+        rows = usable(records, table)
+        for column in (c for c in rows.columns if c not in schema.PROVENANCE and schema.key(c) in PERSON_WORDS):
+            named = filled(rows, column).head(1)
+            what, what_ko = "names or numbers of persons", "개인의 이름이나 연락처"
+            hidden = [""] * len(named)
+            parts.append(
+                findings.found(
+                    "personal_data", named, table=table, column=str(column), values=hidden, what=what, what_ko=what_ko
+                )
+            )
+    return findings.joined(parts)
+
+
+RULES = (bad_business_number, bad_corporate_number, resident_number, personal_data, persons)

@@ -7,12 +7,13 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from innonet import schema
+from innonet import numbers, schema
 from innonet import values as cells
 from innonet.records import Records
 
 Rule = Callable[[Records], pd.DataFrame]
 TABLES = ("organizations", "partnerships", "participations")
+_RESIDENT_WORDS = ("주민등록", "주민번호", "residentregistration", "residentnumber")
 _USABLE: WeakKeyDictionary[Records, dict[str, pd.DataFrame]] = WeakKeyDictionary()
 
 
@@ -45,6 +46,18 @@ def is_example(table: pd.DataFrame) -> pd.Series[bool]:
     return mark
 
 
+def is_resident(column: pd.Series[str]) -> pd.Series[bool]:
+    """Mark cells that hold what looks like a resident registration number."""
+    texts = column.astype(object).where(column.notna(), "").astype(str)
+    if any(word in schema.key(column.name) for word in _RESIDENT_WORDS):
+        return texts.str.contains(r"\d")  # a column that says it holds them: also those that lost a leading zero
+    # A look at all digits first: the full test is slow and such numbers are rare.
+    maybe = texts.str.count(r"\d") >= 13
+    mark = pd.Series(False, index=column.index)
+    mark[maybe] = texts[maybe].map(numbers.looks_like_resident_number).astype(bool)
+    return mark
+
+
 def id_columns(table: str) -> list[str]:
     """Name the columns whose emptiness makes a row of a table unusable."""
     if table == "participations":
@@ -53,7 +66,7 @@ def id_columns(table: str) -> list[str]:
 
 
 def usable(records: Records, table: str) -> pd.DataFrame:
-    """Give the rows of a table that are records: no totals, no examples, no row without its ids."""
+    """Give the rows of a table that are records: no totals, no examples, none without its ids or with a person's number as one."""
     known = _USABLE.setdefault(records, {})  # every rule asks
     if table not in known:
         known[table] = _usable(records, table)
@@ -64,7 +77,7 @@ def _usable(records: Records, table: str) -> pd.DataFrame:
     rows = records.tables[table]
     keep = ~is_total(rows) & ~is_example(rows)
     for column in id_columns(table):
-        keep &= rows[column].notna() if column in rows.columns else False
+        keep &= rows[column].notna() & ~is_resident(rows[column]) if column in rows.columns else False
     return rows[keep]
 
 

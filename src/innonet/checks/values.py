@@ -30,8 +30,25 @@ def _unreadable(records: Records, kind: str, rule: str, parse: Callable[[str], o
         rows = usable(records, table)
         for column in (c.name for c in schema.TABLES[table] if c.kind == kind):
             given = filled(rows, column)
-            bad = given[read(given, column, parse).isna()] if len(given) else given
+            bad = given[read(given, column, parse).isna() & ~_says_none(given[column])] if len(given) else given
             parts.append(findings.found(rule, bad, table=table, column=column))
+    return findings.joined(parts)
+
+
+def _says_none(texts: pd.Series[str]) -> pd.Series[bool]:
+    none = [text for text in texts.unique() if cells.is_not_there(str(text))]
+    return texts.isin(none)
+
+
+def not_there(records: Records) -> pd.DataFrame:
+    """A date or a number column says NA, - or 미정 where it has none: one note a column."""
+    parts = []
+    for table in TABLES:
+        rows = usable(records, table)
+        for column in (c.name for c in schema.TABLES[table] if c.kind in ("date", "number")):
+            given = filled(rows, column)
+            saying = given[_says_none(given[column])] if len(given) else given
+            parts.append(findings.found("not_there", saying.head(1), table=table, column=column, number=len(saying)))
     return findings.joined(parts)
 
 
@@ -97,4 +114,4 @@ def negative_amount(records: Records) -> pd.DataFrame:
     return findings.joined(parts)
 
 
-RULES = (bad_date, bad_number, end_before_start, founded_after_partnership, negative_amount)
+RULES = (bad_date, bad_number, not_there, end_before_start, founded_after_partnership, negative_amount)

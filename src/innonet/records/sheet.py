@@ -11,7 +11,7 @@ from innonet.records.grid import Grid, Row
 
 LOOKED_AT = 30  # rows in which a header is looked for
 UNITS = {"원": 1.0, "천원": 1e3, "만원": 1e4, "십만원": 1e5, "백만원": 1e6, "천만원": 1e7, "억원": 1e8}
-_UNIT = re.compile(r"[(（\[]?\s*(?:단위\s*[:：]?\s*)?(백만원|천만원|십만원|천원|만원|억원)\s*[)）\]]")
+_UNIT = re.compile(r"[(（\[［]?\s*(?:단위\s*[:：]?\s*)?(백만원|천만원|십만원|천원|만원|억원)\s*[)）\]］]")
 _ALL = tuple(schema.TABLES)
 
 

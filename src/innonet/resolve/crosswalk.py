@@ -102,7 +102,7 @@ def _groups(keys: Iterable[str]) -> list[list[int]]:
 
 def natural(text: str) -> tuple[tuple[int, int | str], ...]:
     """Sort ids as people do: O2 before O10."""
-    return tuple((0, int(p)) if p.isdigit() else (1, p) for p in re.split(r"(\d+)", text) if p)
+    return tuple((0, int(p)) if p.isdecimal() else (1, p) for p in re.split(r"(\d+)", text) if p)
 
 
 def _united(
