@@ -66,7 +66,7 @@ def test_e_mails_phones_and_persons_are_warned_about(tmp_path):
         "기관ID,기관명,비고,대표자\nA1,수원시,kim@example.com,홍길동\nA2,가온,010-1234-5678,\nA3,나래,031-228-2114,\n"
     )
     issues = check(read(folder(tmp_path / "r", organizations=organizations))).query("rule == 'personal_data'")
-    assert issues[["column", "row"]].values.tolist() == [["note", 2], ["note", 3], ["대표자", 2]]
+    assert issues[["column", "row"]].values.tolist() == [["note", 2], ["대표자", 2], ["note", 3]]
     assert set(issues["severity"]) == {"should look"}
     assert "an e-mail address" in issues["problem"].iloc[0]
     assert "홍길동" not in issues.to_csv()

@@ -57,7 +57,7 @@ def merged_sheet():
     top = ["기관", None, "구분", None, "사업자등록번호"]
     rows = [list(row) for row in ROWS]
     rows[1][3] = None
-    return sheet([["2024년 기관 목록"], [], top, HEADER[:4] + [None], *rows],
+    return sheet([["2024년 기관 목록"], [], top, [*HEADER[:4], None], *rows],
                  merges=["A3:B3", "C3:D3", "E3:E4", "D5:D6"])  # fmt: skip
 
 
@@ -135,7 +135,7 @@ TWINS = {
     "HWPX": ("organizations.hwpx", hwpx([HEADER, *ROWS])),
     "columns in another order, English headers": (
         "organizations.csv",
-        ("name,organization,reg_no,municipality,sector\n" + lines([[r[1], r[0], r[4], r[3], r[2]] for r in ROWS])).encode(),
+        lines([["name", "organization", "reg_no", "sector", "시군"], *([r[1], r[0], r[4], r[2], r[3]] for r in ROWS)]).encode(),
     ),
     "HYPERLINK ids": (
         "organizations.csv",
@@ -249,13 +249,14 @@ def test_what_was_chosen_is_said(tmp_path):
     assert taken["사업자등록번호"] == "reg_no"
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BROKEN = {
     "0 bytes": ("organizations.xlsx", b"", "empty"),
     "binary named .csv": ("organizations.csv", bytes(range(256)) * 20, "binary"),
     "a picture": ("organizations.csv", b"\x89PNG\r\n\x1a\n" + bytes(50), "a picture"),
-    "a .hwp": ("organizations.hwp", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "HWP Document File".encode("utf-16-le"), "다른 이름으로 저장"),
+    "a .hwp": ("organizations.hwp", OLE + "HWP Document File".encode("utf-16-le"), "다른 이름으로 저장"),
     "half a workbook": ("organizations.xlsx", sheet([HEADER, *ROWS])[:2000], "Open it in Excel"),
-    "an encrypted workbook": ("organizations.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"EncryptedPackage" * 40, "password"),
+    "an encrypted workbook": ("organizations.xlsx", OLE + b"EncryptedPackage" * 40, "password"),
     "broken bytes in text": ("organizations.csv", CSV.encode() + b"A8,\xff\xfe\xfa,,,\n", "line 9"),
     "no JSON": ("organizations.json", b"[{", "JSON"),
     "half a Parquet": ("organizations.parquet", parquet(ROWS)[:200], "damaged"),

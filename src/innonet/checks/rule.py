@@ -66,7 +66,7 @@ def id_columns(table: str) -> list[str]:
 
 
 def usable(records: Records, table: str) -> pd.DataFrame:
-    """Give the rows of a table that are records: no totals, no examples, none without its ids or with a person's number as one."""
+    """Give the rows of a table that are records: no totals, no examples, no row without an id of its own."""
     known = _USABLE.setdefault(records, {})  # every rule asks
     if table not in known:
         known[table] = _usable(records, table)

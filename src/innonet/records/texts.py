@@ -55,17 +55,21 @@ def decoded(content: bytes, *, file: str, encoding: str | None = None) -> tuple[
 
 
 def _utf16_without_bom(content: bytes) -> str | None:
-    """Tell UTF-16 by the zero bytes of its commas and line ends: all on one side, and text when read so."""
-    head = content[: 2000 - 2000 % 2]
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if bool(even) == bool(odd) or even + odd < max(1, len(head) // 100):
+    """Tell UTF-16 that lost its mark: zero bytes, and nothing but text with separators when read so."""
+    head = content[:2000]
+    if not head.count(0):
         return None
-    name = "utf-16-le" if odd else "utf-16-be"
+    return next((name for name in ("utf-16-le", "utf-16-be") if _reads_as_text(head, name)), None)
+
+
+def _reads_as_text(head: bytes, encoding: str) -> bool:
     try:
-        text = head.decode(name, errors="strict" if len(head) == len(content) else "ignore")
+        # the head may end inside a letter
+        text = codecs.getincrementaldecoder(encoding)().decode(head)
     except UnicodeDecodeError:
-        return None
-    return name if all(letter.isprintable() or letter in "\t\r\n" for letter in text) else None
+        return False
+    is_text = all(letter.isprintable() or letter in "\t\r\n" for letter in text)
+    return is_text and any(mark in text for mark in ("\n", *DELIMITERS))
 
 
 def _strictly(content: bytes, encoding: str, file: str) -> str:
