@@ -29,6 +29,10 @@ def lines(rows, mark=","):
     return "\n".join(mark.join(cell or "" for cell in row) for row in rows) + "\n"
 
 
+def turned(row):
+    return [row[3], row[1], row[0], row[4], row[2]]
+
+
 CSV = lines([HEADER, *ROWS])
 
 
@@ -135,7 +139,7 @@ TWINS = {
     "HWPX": ("organizations.hwpx", hwpx([HEADER, *ROWS])),
     "columns in another order, English headers": (
         "organizations.csv",
-        lines([["name", "organization", "reg_no", "sector", "시군"], *([r[1], r[0], r[4], r[2], r[3]] for r in ROWS)]).encode(),
+        lines([["시군", "name", "organization", "reg_no", "sector"], *(turned(row) for row in ROWS)]).encode(),
     ),
     "HYPERLINK ids": (
         "organizations.csv",
