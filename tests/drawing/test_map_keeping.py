@@ -88,8 +88,8 @@ def test_on_paper_it_is_light_and_whole(browser, folder):
     tab, _ = opened(browser, folder / "plain.html", color_scheme="dark")
     tab.emulate_media(media="print")
     assert tab.locator("#panel").is_hidden()
-    assert tab.locator("#head").is_visible()
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.locator("#paper canvas").is_visible()
     assert tab.get_attribute("html", "data-theme") == "light"
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
     assert tab.get_attribute("html", "data-theme") == "dark"

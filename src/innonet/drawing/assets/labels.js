@@ -13,9 +13,9 @@ function label(pen) {
   for (const i of hubs) nameOf(pen, i);
   if (!seen.focus && !own.names) { areaNames(pen); aloneName(pen); }
   let left = Math.round(Math.max(6, (view.width * view.height) / 52000) * Math.min(4, near) * (seen.focus ? 2.5 : 1)), tries = 600;
-  for (const i of shown) {
+  for (const [place, i] of shown.entries()) {
     if (left <= 0 || !tries--) break;
-    if (isLarge(i) && nameOf(pen, i)) left--;
+    if ((place < 30 || isLarge(i)) && nameOf(pen, i)) left--;
   }
 }
 

@@ -1,6 +1,6 @@
 // Everything written beside the map, in the reader's language; tabs, menu, and what changes with every choice.
 const TABS = ["legend", "card", "story"];
-const countsOf = () => [model.n, seen.counts[0], model.a.length, seen.counts[1]].map(count);
+const countsOf = () => [model.shown.of_organizations, seen.counts[0], model.shown.of_ties, seen.counts[1]].map(count);
 
 function speak() {
   document.documentElement.lang = state.lang;

@@ -1,6 +1,6 @@
 // When to draw: sharp at rest; while moving the whole again if that is quick, else the last picture moved along.
-let canvas, context, last = null, cost = 0, waiting = 0, resting = 0;
-const QUICK = 11, REST = 140;
+let canvas, context, last = null, cost = 0, waiting = 0, resting = 0, drawnAt = 0, isSlow = false;
+const QUICK = 11, REST = 140, FRAME = 26;
 
 function prepare() {
   canvas = by("map");
@@ -36,10 +36,14 @@ function rested() {
   keep();
 }
 
-function frame() {
+// What drawing takes shows in part only in when the next frame comes.
+function frame(now) {
   waiting = 0;
-  if (cost > QUICK && last) slide();
-  else sharp();
+  if (drawnAt && now - drawnAt > FRAME && now - drawnAt < 10 * FRAME) isSlow = true;
+  drawnAt = 0;
+  if ((isSlow || cost > QUICK) && last) return slide();
+  sharp();
+  drawnAt = now;
 }
 
 function slide() {
@@ -57,7 +61,7 @@ function sharp() {
   smallMap();
   label(context);
   cost = performance.now() - began;
-  if (cost > QUICK) keepPicture();
+  if (isSlow || cost > QUICK || model.n > 300) keepPicture();
 }
 
 function keepPicture() {
@@ -70,6 +74,7 @@ function keepPicture() {
 
 // What is shown has changed, not the place.
 function changed() {
-  cost = 0;
+  cost = drawnAt = 0;
+  isSlow = false;
   sharp();
 }

@@ -34,7 +34,7 @@ function poster(pen, drawMap) {
   }
 }
 
-function saveImage() {
+function posterImage() {
   const image = document.createElement("canvas"), inside = document.createElement("canvas"), kept = view.ratio, ratio = 2;
   Object.assign(image, { width: view.width * ratio, height: (view.height + TOP + BOTTOM) * ratio });
   Object.assign(inside, { width: view.width * ratio, height: view.height * ratio });
@@ -46,9 +46,11 @@ function saveImage() {
   const pen = image.getContext("2d");
   pen.scale(ratio, ratio);
   poster(pen, () => pen.drawImage(inside, 0, TOP, view.width, view.height));
-  image.toBlob((blob) => download(blob, fileName("png")));
   sharp();
+  return image;
 }
+
+const saveImage = () => posterImage().toBlob((blob) => download(blob, fileName("png")));
 
 function svgText() {
   const outside = svgPen(view.width, view.height + TOP + BOTTOM), drawing = svgPen(view.width, view.height);
@@ -72,9 +74,10 @@ async function copyLink() {
   setTimeout(() => { by("said").textContent = ""; }, 2500);
 }
 
-// Paper is white, whatever the screen.
-let themeBefore = "";
+// Paper is white, whatever the screen, and has title and legend with the map.
 function printing() {
-  addEventListener("beforeprint", () => { themeBefore = state.theme; state.theme = "light"; retheme(); changed(); });
-  addEventListener("afterprint", () => { state.theme = themeBefore; retheme(); changed(); });
+  let before = "";
+  const dress = (as) => { state.theme = as; retheme(); changed(); };
+  addEventListener("beforeprint", () => { before = state.theme; dress("light"); by("paper").replaceChildren(posterImage()); });
+  addEventListener("afterprint", () => { dress(before); by("paper").replaceChildren(); });
 }

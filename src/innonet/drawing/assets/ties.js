@@ -24,7 +24,7 @@ function ties(pen) {
     near++;
   }
   if (open.includes(false)) bundled(pen);
-  const alpha = Math.min(0.5, Math.max(0.05, 6.5 / Math.sqrt(near || 1))) * (seen.focus ? 0.3 : 1), scale = Math.min(1.5, Math.max(0.65, view.k));
+  const alpha = Math.min(0.4, Math.max(0.05, 6.5 / Math.sqrt(near || 1))) * (seen.focus ? 0.3 : 1), scale = Math.min(1.5, Math.max(0.65, view.k));
   let left = MOST;
   for (const band of [3, 2, 1, 0]) {
     const some = bands[band].slice(0, Math.max(0, left));
