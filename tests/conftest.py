@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,3 +33,13 @@ def browser() -> Iterator[Any]:
         opened = running.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core's script; without it the test is skipped, on CI it fails."""
+    found = find_spec("axe_playwright_python")
+    if found is None or found.origin is None:
+        reason = "axe-playwright-python, which carries axe-core, is not installed"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ STAIRS = [
     {"checks"},
     {"resolve"},
     {"register"},
-    {"cleaning", "network"},
+    {"cleaning", "network", "audience"},
     {"projection", "directions", "curveball"},
     {"extraction", "scale"},
     {"measures", "convert"},

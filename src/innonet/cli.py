@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from innonet.errors import DataError, InnonetError, unknown_choice
@@ -34,6 +34,7 @@ class Command:
     act: Callable[[argparse.Namespace], int]
     out: str = ""
     takes: str = "SOURCE"
+    switches: Mapping[str, str] = field(default_factory=dict)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -157,6 +158,10 @@ def _parser(name: str, *, lang: str = "en") -> Parser:
     parser.add_argument("--lang", choices=["ko", "en"], default="ko", help=word("lang", LANGUAGE))
     parser.add_argument("--seed", type=int, default=1, help=word("seed", "where chance starts (default 1)"))
     parser.add_argument("--quiet", action="store_true", help=word("quiet", "print nothing but errors"))
+    for switch, help_ in command.switches.items():
+        parser.add_argument(
+            f"--{switch}", action=argparse.BooleanOptionalAction, default=True, help=word(switch, help_)
+        )
     parser.set_defaults(steps=command.steps)
     _add_flags(parser, command.steps)
     return parser
@@ -219,12 +224,13 @@ def _watched(given: argparse.Namespace, *, steps: int) -> AbstractContextManager
 
 STEP_WORDS = {
     "ko": {
-        "read": "자료 읽기", "clean": "자료 정리", "project": "협력망 만들기", "profile": "지표 계산",
-        "communities": "협력 집단 찾기", "hubs": "거점기관과 확실성", "fragmentation": "단절 정도",
-        "mixing": "부문 간 협력", "draw": "지도 그리기", "write": "보고서 쓰기", "suggest": "제안 찾기",
+        "read": "자료 읽기", "clean": "자료 정리", "release": "공개 범위 적용", "project": "협력망 만들기",
+        "profile": "지표 계산", "communities": "협력 집단 찾기", "hubs": "거점기관과 확실성",
+        "fragmentation": "단절 정도", "mixing": "부문 간 협력", "draw": "지도 그리기", "write": "보고서 쓰기",
+        "suggest": "제안 찾기",
     },
     "en": {
-        "read": "reading", "clean": "cleaning", "project": "projecting", "profile": "measuring",
+        "read": "reading", "clean": "cleaning", "release": "releasing", "project": "projecting", "profile": "measuring",
         "communities": "finding communities", "hubs": "ranking hubs", "fragmentation": "fragmentation",
         "mixing": "mixing", "draw": "drawing the map", "write": "writing", "suggest": "suggesting",
     },
@@ -274,8 +280,9 @@ def _report(given: argparse.Namespace) -> int:
     from innonet.study import report
     from innonet.text import report_lines
 
+    files = {"docx": given.docx, "xlsx": given.xlsx}
     with _watched(given, steps=len(given.steps) + 1) as say:
-        results = report(_study(given), out=given.out, lang=given.lang, seed=given.seed, say=say)
+        results = report(_study(given), out=given.out, lang=given.lang, seed=given.seed, say=say, **files)
     _tell(given, report_lines(results, given.out, lang=given.lang))
     return DONE
 
@@ -354,49 +361,62 @@ COMMANDS: dict[str, Command] = {
     ),
     "report": Command(
         "do the main job: a folder with the report, the map and all tables",
-        ("read", "clean", "project", "profile", "communities", "hubs", "fragmentation", "mixing", "suggest", "draw"),
+        (
+            "read",
+            "clean",
+            "release",
+            "project",
+            "profile",
+            "communities",
+            "hubs",
+            "fragmentation",
+            "mixing",
+            "suggest",
+            "draw",
+        ),
         _report,
         out="!the report folder",
+        switches={"docx": "write report.docx", "xlsx": "write tables.xlsx"},
     ),
     "map": Command(
         "draw the offline map alone",
-        ("read", "clean", "project", "communities", "draw"),
+        ("read", "clean", "release", "project", "communities", "draw"),
         _map,
         out="the HTML file (default map.html)",
     ),
     "hubs": Command(
         "rank the hub organizations, with how sure the rank is",
-        ("read", "clean", "project", "hubs"),
+        ("read", "clean", "release", "project", "hubs"),
         _table("hubs"),
         out="write the table as CSV",
     ),
     "communities": Command(
         "find groups that work together more than with others",
-        ("read", "clean", "project", "communities"),
+        ("read", "clean", "release", "project", "communities"),
         _table("communities"),
         out="write the table as CSV",
     ),
     "fragmentation": Command(
         "say how fragmented the whole network is, beside what chance would give",
-        ("read", "clean", "project", "fragmentation"),
+        ("read", "clean", "release", "project", "fragmentation"),
         _table("fragmentation"),
         out="write the table as CSV",
     ),
     "mixing": Command(
         "say which groups work together more or less than chance would give",
-        ("read", "clean", "project", "mixing"),
+        ("read", "clean", "release", "project", "mixing"),
         _table("mixing"),
         out="write the table as CSV",
     ),
     "suggest": Command(
         "say whom to bring together, include, protect and back up, and what each would change",
-        ("read", "clean", "project", "suggest"),
+        ("read", "clean", "release", "project", "suggest"),
         _table("suggest"),
         out="write the table as CSV",
     ),
     "export": Command(
         "write the network for Gephi, R, networkx: .graphml, .gexf or .csv",
-        ("read", "clean", "project"),
+        ("read", "clean", "release", "project"),
         _export,
         out="!the file to write",
     ),

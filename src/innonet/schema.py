@@ -86,6 +86,7 @@ ORGANIZATIONS = (
     Column("url", "text", False, ("homepage", "website", "홈페이지", "누리집")),
     Column("note", "text", False, ("notes", "remark", "비고", "메모", "참고")),
     Column("country", "text", False, ("국가", "나라")),
+    Column("hidden", "text", False, ("비공개", "비공개 여부", "비공개 요청", "undisclosed", "do not show")),
 )
 PARTNERSHIPS = (
     Column(

@@ -15,24 +15,26 @@ from typing import Any
 
 import pandas as pd
 
+from innonet.audience import Audience, release, suppressed_pairs
 from innonet.checks import check
 from innonet.cleaning import clean
 from innonet.drawing import Drawing, draw
 from innonet.errors import DataError, unknown_choice
 from innonet.gaps import fragmentation, mixing
 from innonet.grouping import communities
-from innonet.measures import profile
+from innonet.measures import profile, removal_curve
 from innonet.network import Network
 from innonet.projection import project
 from innonet.ranking import hubs
 from innonet.records import Records, read
 from innonet.register import Register
-from innonet.reporting import Results, ready, write
+from innonet.reporting import Results, edition, ready, write
 from innonet.suggestions import suggest
 
 STEPS: dict[str, Callable[..., Any]] = {
     "read": read,
     "clean": clean,
+    "release": release,
     "project": project,
     "profile": profile,
     "communities": communities,
@@ -46,6 +48,10 @@ STEPS: dict[str, Callable[..., Any]] = {
 
 FILES = {"decisions"}
 """Settings of `clean` that name files."""
+
+MANY_TIES = 20_000
+"""Ties from which on fewer random orders of leaving are tried."""
+
 Say = Callable[[str], None]
 """Told the name of each step as it begins."""
 
@@ -142,20 +148,22 @@ def records_of(study: Study) -> Records:
 
 
 def register_of(study: Study, *, say: Say = _silent) -> Register:
-    """Read and clean the study's records."""
+    """Read and clean the study's records, and leave out what its audience may not see."""
     say("read")
     records = records_of(study)
     say("clean")
-    return _cleaned(study, records)
+    return _released(study, records, say=say)
 
 
-def _cleaned(study: Study, records: Records) -> Register:
-    """Clean records as the study says; files it names lie beside the study.toml, or where the user stands."""
+def _released(study: Study, records: Records, *, say: Say) -> Register:
+    """Clean records as the study says, and keep what its audience may see; files it names lie beside the study.toml, or where the user stands."""
     settings = study.settings("clean")
     for name in FILES & set(settings):
         beside = study.folder / str(settings[name])
         settings[name] = beside if beside.is_file() else settings[name]
-    return clean(records, **settings)
+    cleaned = clean(records, **settings)
+    say("release")
+    return release(cleaned, **study.settings("release"))
 
 
 def network_of(study: Study, *, say: Say = _silent) -> Network:
@@ -170,12 +178,21 @@ def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1,
     say("communities")
     groups = communities(network, **{"seed": seed, **study.settings("communities")})
     say("draw")
-    settings = {"lang": lang, "seed": seed, "title": title_of(study), **study.settings("draw")}
+    title = f"{title_of(study)} · {edition(audience_of(study), lang)}"
+    settings = {"lang": lang, "seed": seed, "title": title, **study.settings("draw")}
     return draw(network, groups=groups, **settings)
 
 
+def audience_of(study: Study) -> Audience:
+    """Say whom the study's files are for."""
+    audience: Audience = study.settings("release").get("audience", "internal")
+    return audience
+
+
 def title_of(study: Study) -> str:
-    """Give the study's title, or the name of its source."""
+    """Give the study's title, or the name of its source; a folder's name is for those inside."""
+    if not study.title and audience_of(study) != "internal":
+        return "협력망 · Collaboration network"
     source = Path(study.source)
     return study.title or (source.name if source.is_dir() else source.stem) or "innonet"
 
@@ -196,7 +213,7 @@ def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = _silent) ->
     say("read")
     records = records_of(study)
     say("clean")
-    register = _cleaned(study, records)
+    register = _released(study, records, say=say)
     _something_left(register)
     say("project")
     network = project(register, **study.settings("project"))
@@ -216,10 +233,12 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
     whole = step("fragmentation", network, seed=seed, groups=groups)
     between = step("mixing", network, seed=seed)
+    between = between if audience_of(study) == "internal" else suppressed_pairs(between)
     ideas = step("suggest", network, seed=seed)
     title = title_of(study)
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
-    drawing = step("draw", network, seed=seed, lang=lang, title=title, **told)
+    marked = f"{title} · {edition(audience_of(study), lang)}"
+    drawing = step("draw", network, seed=seed, lang=lang, title=marked, **told)
     return Results(
         title=title,
         lang=lang,
@@ -234,6 +253,19 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         mixing=between,
         suggestions=ideas,
         map_html=drawing.html,
+        audience=audience_of(study),
+        picture=drawing.picture,
+        removal=leaving(network, seed=seed),
+    )
+
+
+def leaving(network: Network, *, seed: int) -> pd.DataFrame:
+    """Give the largest part as organizations leave, those with most partners first and, beside it, at random."""
+    runs = 100 if len(network.ties) <= MANY_TIES else 5
+    aimed = removal_curve(network, "degree")
+    chance = removal_curve(network, "random", runs=runs, seed=seed)
+    return aimed[["removed", "organization", "largest"]].join(
+        chance[["largest", "low", "high"]].set_axis(["random", "random_low", "random_high"], axis=1)
     )
 
 
@@ -259,6 +291,9 @@ def report(
     study: Study | str | Path | None = None,
     lang: str = "ko",
     seed: int = 1,
+    audience: Audience | None = None,
+    docx: bool = True,
+    xlsx: bool = True,
     say: Say = _silent,
 ) -> Results:
     """Do the main job: from records to a report folder, all or nothing.
@@ -275,6 +310,10 @@ def report(
         `ko` or `en`: the language report and map open in.
     seed
         Where chance enters, it starts from this number; same inputs, settings and seed give the same bytes.
+    audience
+        `internal`, `partners` or `public`: what may be seen, see `release`; as the study sets it otherwise.
+    docx, xlsx
+        Write `report.docx`, to edit in an office, and `tables.xlsx`, every table with its notes.
     say
         Called with the name of each step as it begins.
 
@@ -294,9 +333,11 @@ def report(
     >>> report("datasets/gyeonggi", out="reports/gyeonggi", lang="ko")  # doctest: +SKIP
     """
     ready(out)
-    results = run(as_study(source, study), lang=lang, seed=seed, say=say)
+    chosen = as_study(source, study)
+    chosen = chosen.with_settings("release", audience=audience) if audience is not None else chosen
+    results = run(chosen, lang=lang, seed=seed, say=say)
     say("write")
-    write(results, out)
+    write(results, out, docx=docx, xlsx=xlsx)
     return results
 
 

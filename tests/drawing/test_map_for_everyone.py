@@ -1,23 +1,9 @@
 """Both languages, keyboard alone, touch, contrast, and what axe-core finds."""
 
-import os
-from importlib.util import find_spec
-from pathlib import Path
-
 import pytest
 from opening import opened, shown
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """axe-core's script; without it the test is skipped, on CI it fails."""
-    found = find_spec("axe_playwright_python")
-    if found is None or found.origin is None:
-        reason = "axe-playwright-python, which carries axe-core, is not installed"
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", "wide"), ("dark", "phone")])

@@ -150,6 +150,22 @@ def mixing(hostile: str = "") -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["group_a", "group_b", "observed", "expected", "ratio", "z", "p"])
 
 
+def removal(ids: Any) -> pd.DataFrame:
+    """The largest part shrinks at once when the first leave, and slowly at random."""
+    n = len(ids)
+    slow = np.linspace(0.9, 0, n + 1)
+    return pd.DataFrame(
+        {
+            "removed": np.arange(n + 1),
+            "organization": [None, *ids],
+            "largest": np.minimum(slow, np.r_[0.9, np.full(n, 0.3)]),
+            "random": slow,
+            "random_low": np.maximum(slow - 0.05, 0),
+            "random_high": np.minimum(slow + 0.05, 1),
+        }
+    )
+
+
 def results(*, lang: str = "ko", hostile: str = "", suggestions: bool = True, n: int = 40) -> Results:
     """Everything a report says, made by hand."""
     made = register(n=n, hostile=hostile)
@@ -180,4 +196,5 @@ def results(*, lang: str = "ko", hostile: str = "", suggestions: bool = True, n:
         mixing=mixing(hostile),
         suggestions=ideas if suggestions else ideas.head(0),
         map_html="<!DOCTYPE html><title>map</title>",
+        removal=removal(ids),
     )

@@ -20,7 +20,7 @@ FILES = {
     "report.html", "map.html", "organizations.csv", "hubs.csv", "communities.csv", "fragmentation.csv",
     "mixing.csv", "ties.csv", "suggestions.csv", "issues.csv", "crosswalk.csv", "network.graphml", "run.json",
     "register/organizations.csv", "register/partnerships.csv", "register/participations.csv",
-    "register/issues.csv", "register/crosswalk.csv",
+    "register/issues.csv", "register/crosswalk.csv", "report.docx", "tables.xlsx", "README.txt",
 }  # fmt: skip
 
 

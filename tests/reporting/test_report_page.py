@@ -189,7 +189,7 @@ def test_the_switch_shows_one_language_at_a_time(browser: Any, folder: Path) -> 
     assert "How sure" not in tab.inner_text("main")
     tab.click('button[data-lang="en"]')
     assert "핵심 결과" not in tab.inner_text("main")
-    assert "How sure" in tab.inner_text("main")
+    assert "fairly sure" in tab.inner_text("main")
     assert tab.get_attribute('button[data-lang="en"]', "aria-pressed") == "true"
     assert tab.get_attribute("html", "lang") == "en"
     tab.close()
@@ -198,15 +198,15 @@ def test_the_switch_shows_one_language_at_a_time(browser: Any, folder: Path) -> 
 @pytest.mark.browser
 def test_tables_sort_and_copy_as_excel_takes_them(browser: Any, folder: Path) -> None:
     tab, heard = opened(browser, folder / "plain.html", 1440)
-    ranks = "Array.from(document.querySelectorAll('#hub-table tbody .rank'), cell => cell.innerText)"
+    ranks = "Array.from(document.querySelectorAll('#hub-table tbody tr'), row => row.cells[0].innerText)"
     header = tab.locator("#hub-table th[data-sort] button").first
     header.click()
-    assert tab.evaluate(ranks) == [str(n) for n in range(1, 21)]
+    assert tab.evaluate(ranks) == [str(n) for n in range(1, 41)]
     header.click()
-    assert tab.evaluate(ranks) == [str(n) for n in range(20, 0, -1)]
+    assert tab.evaluate(ranks) == [str(n) for n in range(40, 0, -1)]
     text = tab.evaluate("tableText(document.getElementById('pair-table'))")
     lines = text.split("\r\n")
-    assert lines[0].split("\t") == ["두 집단", "실제", "우연이라면", "배", "p"]
+    assert lines[0].split("\t") == ["두 집단", "실제 연결", "우연이라면", "배", "p"]
     assert lines[1].split("\t") == ["공공 – 기업", "5", "30.2", "0.17", "0.001"]
     tab.click('button[data-copy="pair-table"]')
     tab.wait_for_function("document.getElementById('said').textContent !== ''")
@@ -222,3 +222,82 @@ def test_without_a_script_the_page_is_still_whole(browser: Any, folder: Path) ->
     assert "공공과 기업은 우연보다 적게 만납니다." in tab.inner_text("main")
     assert not tab.is_visible("button[data-lang='en']")
     context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("scheme", "lang", "width"), [("light", "ko", 1440), ("dark", "en", 390)])
+def test_axe_finds_nothing_serious(browser: Any, folder: Path, axe: str, scheme: str, lang: str, width: int) -> None:
+    tab = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}).new_page()
+    tab.goto((folder / "plain.html").as_uri())
+    tab.click(f'button[data-lang="{lang}"]')
+    tab.evaluate(axe)
+    found = tab.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    grave = {one["id"]: [node["html"][:160] for node in one["nodes"][:4]] for one in found
+             if one["impact"] in ("serious", "critical")}  # fmt: skip
+    assert grave == {}
+    tab.context.close()
+
+
+@pytest.mark.browser
+def test_everything_is_reached_and_worked_by_keyboard_alone(browser: Any, folder: Path) -> None:
+    tab, heard = opened(browser, folder / "plain.html", 1440)
+    wanted = "Array.from(document.querySelectorAll('a[href], button, input, summary, .scroll'))"
+    visible = f"{wanted}.filter(one => one.checkVisibility()).length"
+    tab.evaluate("window.reached = new Set()")
+    for _ in range(tab.evaluate(visible) + 5):
+        tab.keyboard.press("Tab")
+        tab.evaluate("window.reached.add(document.activeElement)")
+    missed = tab.evaluate(
+        f"{wanted}.filter(one => one.checkVisibility() && !window.reached.has(one)).map(one => one.outerHTML)"
+    )
+    assert missed == []
+    tab.focus("#hub-table th[data-sort] button")
+    tab.keyboard.press("Enter")
+    assert tab.get_attribute("#hub-table th", "aria-sort") == "ascending"
+    assert heard == []
+    tab.close()
+
+
+@pytest.mark.browser
+def test_a_table_shows_the_rows_that_hold_what_is_looked_for(browser: Any, folder: Path) -> None:
+    tab, heard = opened(browser, folder / "plain.html", 1440)
+    tab.fill('[data-filter="hub-table"]', "수원시청")
+    names = tab.evaluate(
+        "Array.from(document.querySelectorAll('#hub-table tbody tr'), row => row.hidden ? '' : row.cells[1].innerText)"
+    )
+    assert [name.splitlines()[0] for name in names if name][:1] == ["수원시청"]
+    assert 0 < sum(bool(name) for name in names) < 40
+    assert tab.inner_text("#said") == f"40행 가운데 {sum(bool(name) for name in names)}행"
+    tab.fill('[data-filter="hub-table"]', "")
+    assert tab.locator("#hub-table tbody tr:visible").count() == 40
+    assert heard == []
+    tab.close()
+
+
+@pytest.mark.browser
+def test_the_findings_stand_on_the_first_screen_and_a_half(browser: Any, folder: Path) -> None:
+    tab, _ = opened(browser, folder / "plain.html", 1440)
+    assert tab.evaluate("document.querySelector('.findings').getBoundingClientRect().bottom") <= 1350
+    assert tab.evaluate("document.querySelector('.glance').getBoundingClientRect().top") < 400
+    tab.close()
+
+
+def test_organizations_lead_to_their_cards_and_numbers_to_their_meaning() -> None:
+    reader = read(page(made.results(), lang="ko"))
+    links = [attrs["href"] or "" for tag, attrs in reader.tags if tag == "a"]
+    assert "map.html#organization=o000" in links
+    for word in ("rank", "rank_low", "score", "expected", "ratio", "community", "tie", "fragmentation"):
+        assert f"#term-{word}" in links, word
+    assert {"#hub-table", "#removal-table", "#composition-table"} <= set(links)
+
+
+def test_the_page_says_whom_it_is_for_and_shows_others_no_records() -> None:
+    from dataclasses import replace
+
+    inside = "\n".join(read(page(made.results(), lang="ko")).texts)
+    outside = "\n".join(read(page(replace(made.results(), audience="public"), lang="ko")).texts)
+    assert "내부용" in inside
+    assert "공개용" in outside
+    for quoted in ("기관.csv", "금액이 음수입니다.", "(사)수원시청", "abababab"):
+        assert quoted in inside, quoted
+        assert quoted not in outside, quoted

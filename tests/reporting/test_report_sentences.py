@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 import report_made as made
 
+from innonet.korean import josa
 from innonet.reporting import charts, gap_sentences, record_sentences, sentences, words
+from innonet.reporting.finding import GRADES
 from innonet.reporting.words import Both
 
 
@@ -62,7 +64,7 @@ def whole(value: float, expected: float, p: float) -> pd.DataFrame:
     [
         (0.42, 0.2, 0.01, "우연히 짜인 협력망보다 더 끊어져", "우연으로 보기 어려운"),
         (0.1, 0.2, 0.01, "우연히 짜인 협력망보다 덜 끊어져", "우연으로 보기 어려운"),
-        (0.42, 0.2, 0.4, "우연히 짜인 협력망과 비슷한 정도로", "우연으로도 생길 수 있는"),
+        (0.42, 0.2, 0.4, "우연히 짜인 협력망과 비슷", "우연으로도 설명되는"),
     ],
 )
 def test_fragmentation_is_told_against_chance(value: float, expected: float, p: float, ko: str, sure: str) -> None:
@@ -71,7 +73,10 @@ def test_fragmentation_is_told_against_chance(value: float, expected: float, p: 
     assert found.sure is not None
     assert ko in found.head.ko
     assert sure in found.sure.ko
-    assert found.body[0].ko == f"서로 닿는 길이 없는 기관 쌍이 {value:.0%}이고, 우연이라면 {expected:.0%}입니다."
+    assert found.body[0].ko == (
+        f"기관을 둘씩 짝지으면 {josa(f'{value:.0%}', '은/는')} 서로 닿는 길이 없습니다. "
+        f"우연히 짜인 협력망이라면 {expected:.0%}입니다."
+    )
 
 
 def test_fragmentation_without_an_expectation_claims_no_comparison() -> None:
@@ -82,6 +87,27 @@ def test_fragmentation_without_an_expectation_claims_no_comparison() -> None:
         "42% of all pairs of organizations have no path between them.",
     )
     assert found.sure is None
+
+
+def curve(largest: list[float], random: float = 0.8) -> pd.DataFrame:
+    table = pd.DataFrame({"removed": range(len(largest)), "largest": largest, "random": random})
+    return table.assign(organization="a", random_low=random - 0.02, random_high=random + 0.02)
+
+
+def test_a_network_that_hangs_on_few_organizations_is_said_so() -> None:
+    found = gap_sentences.fragility_finding(curve([0.9, 0.7, 0.4, *[0.1] * 38]))
+    assert found is not None
+    assert found.head.ko == "연결이 가장 많은 2곳에 협력망이 매달려 있습니다."
+    assert found.body[0].en == (
+        "If all 2 (5%) left, the largest part would shrink from 90% of the organizations to 40%."
+    )
+    assert found.body[0].ko.endswith("가장 큰 묶음에 속한 기관이 90%에서 40%로 줄어듭니다.")
+    assert GRADES[found.grade].en == "sure"
+
+
+def test_a_network_that_shrinks_slowly_is_not_called_fragile() -> None:
+    assert gap_sentences.fragility_finding(curve([1 - n / 40 for n in range(41)])) is None
+    assert gap_sentences.fragility_finding(curve([0.9, 0.1, 0.1])) is None
 
 
 def test_other_measures_speak_for_themselves() -> None:
@@ -118,6 +144,7 @@ def test_no_clear_pair_is_said_so() -> None:
     found = gap_sentences.mixing_finding(made.mixing().assign(p=0.5))
     assert found is not None
     assert found.head.en == "No pair of sectors meets clearly less than by chance."
+    assert GRADES[found.grade].en == "as by chance"
     assert gap_sentences.mixing_finding(made.mixing().head(0)) is None
 
 
@@ -136,9 +163,9 @@ def test_communities_below_three_are_not_called_communities() -> None:
 def test_the_records_are_told_with_their_faults() -> None:
     found = record_sentences.data_finding(made.register())
     assert found.head == Both("자료에서 꼭 고칠 것이 5건 있습니다.", "5 findings in the records must be fixed.")
-    assert found.body[0].ko == (
-        "확인이 필요한 것은 1건이며, 쓸 수 없어 제외한 행은 6건입니다. 표기가 다른 같은 기관 3건을 하나로 합쳤습니다."
-    )
+    assert found.body[0].ko == ("확인이 필요한 것은 1건이며, 쓸 수 없어 제외한 행은 6건입니다.")
+    assert found.body[1].ko == "같은 기관을 달리 적은 표기 3건을 하나로 합쳤습니다."
+    assert len(record_sentences.data_finding(made.register(), audience="public").body) == 1
     clean = replace(made.register(), issues=pd.DataFrame(), crosswalk=pd.DataFrame())
     assert record_sentences.data_finding(clean).head.ko == "자료에 꼭 고쳐야 할 것은 없습니다."
 
@@ -171,6 +198,7 @@ def test_every_finding_points_at_evidence_on_the_page() -> None:
     assert [one.see for one in found] == [
         "hubs",
         "fragmentation",
+        "removal",
         "mixing",
         "communities",
         "suggestions",
@@ -195,10 +223,6 @@ def test_the_examples_in_the_docstrings_hold(module: object) -> None:
 
 
 def test_charts_place_values_on_their_axis() -> None:
-    drawn = charts.whisker(1, 1, 21, last=41)
-    assert 'cx="3.00%"' in drawn
-    assert 'x1="3.00%" x2="50.00%" y1="10" y2="10"' in drawn
-    assert "range" not in charts.whisker(1, np.nan, np.nan, last=41)
     assert 'cx="50.00%"' in charts.gauge(0.5, 0.25, low=0, high=1)
     assert 'class="chance" x1="26.50%"' in charts.gauge(0.5, 0.25, low=0, high=1)
     assert charts.gauge(np.nan, 0.1, low=0, high=1) == ""
@@ -213,7 +237,8 @@ def across(by, value, expected, p):
 def test_a_clear_gap_between_places_is_a_finding_of_its_own():
     (found,) = gap_sentences.across_findings(across("region", -0.86, 0.02, 0.001), but="sector")
     assert found.topic.ko == "남부와 북부"
-    assert found.body[0].ko == "연결의 7%만 경계를 넘습니다. 우연이라면 51% 정도입니다."
+    assert found.head == Both("남부와 북부는 따로 움직입니다.", "North and south hardly work together.")
+    assert found.body[0].ko == "경계를 넘는 연결은 7%뿐입니다. 우연이라면 51% 정도입니다."
     assert found.body[0].en == "Only 7% of the ties cross the line; chance would give about 51%."
     assert gap_sentences.across_findings(across("region", -0.86, 0.02, 0.2), but="sector") == []
     assert gap_sentences.across_findings(across("region", 0.5, 0.02, 0.001), but="sector") == []

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet import measures
+from innonet.drawing import still
 from innonet.drawing.arrangement import by_community
 from innonet.drawing.geography import by_place
 from innonet.drawing.layout import as_places, layout
@@ -42,10 +43,13 @@ class Drawing:
         The whole page.
     shown
         How much of the network it draws.
+    picture
+        A still picture of it as SVG, without text of the records but the title; empty for `pyvis`.
     """
 
     html: str
     shown: Shown
+    picture: str = ""
 
     def __repr__(self) -> str:
         return f"Drawing: {self.shown}, {len(self.html.encode()) / 1000:,.0f} kB"
@@ -183,7 +187,7 @@ def draw(
         sources=sources,
         shown=shown,
     )
-    return Drawing(page(drawn), shown)
+    return Drawing(page(drawn), shown, still.picture(drawn))
 
 
 def measured(network: Network, size: str, table: pd.DataFrame | None) -> pd.DataFrame:

@@ -6,5 +6,6 @@ Named `reporting` because `innonet.report` is the function that does the whole j
 from innonet.reporting.folder import ready, write
 from innonet.reporting.page import page
 from innonet.reporting.results import Results
+from innonet.reporting.words import edition
 
-__all__ = ["Results", "page", "ready", "write"]
+__all__ = ["Results", "edition", "page", "ready", "write"]

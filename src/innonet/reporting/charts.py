@@ -1,4 +1,4 @@
-"""Small charts as inline SVG: static, fluid in width, readable in grey, the same bytes every time.
+"""Small charts inside a table cell, as inline SVG: fluid in width, readable in grey, the same bytes every time.
 
 Positions are percentages, so a chart fills its cell on a phone and on A4 alike. Each stands beside its number
 in a table, which is its text twin; the picture itself is hidden from screen readers.
@@ -26,39 +26,6 @@ def _svg(parts: str, *, height: int = 20, css: str) -> Markup:
 def _at(value: float, low: float, high: float) -> str:
     share = 0.5 if high <= low else (min(max(value, low), high) - low) / (high - low)
     return f"{_EDGE + share * (100 - 2 * _EDGE):.2f}%"
-
-
-def ticks(high: int) -> list[int]:
-    """Choose few round ranks for an axis from 1 to `high`.
-
-    Examples
-    --------
-    >>> ticks(4), ticks(23), ticks(180)
-    ([1, 2, 3, 4], [1, 10, 20], [1, 50, 100, 150])
-    """
-    step = next((s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if high / s <= 4), 10 ** len(str(high)))
-    return [1, *range(step if step > 1 else 2, high + 1, step)]
-
-
-def whisker(rank: Any, low: Any, high: Any, *, last: int) -> Markup:
-    """Draw a rank as a dot with its interval as a line, on an axis from 1 to `last`."""
-    grid = "".join(f'<line class="grid" x1="{x}" x2="{x}" y1="0" y2="100%"/>' for x in _places(last))
-    line = ""
-    if not (is_missing(low) or is_missing(high)):
-        a, b = _at(min(low, high), 1, last), _at(max(low, high), 1, last)
-        ends = "".join(f'<line class="range" x1="{x}" x2="{x}" y1="6" y2="14"/>' for x in (a, b))
-        line = f'<line class="range" x1="{a}" x2="{b}" y1="10" y2="10"/>{ends}'
-    return _svg(f'{grid}{line}<circle class="dot" cx="{_at(rank, 1, last)}" cy="10" r="4"/>', css="whisker")
-
-
-def _places(last: int) -> list[str]:
-    return [_at(tick, 1, last) for tick in ticks(last)]
-
-
-def rank_axis(last: int) -> Markup:
-    """Draw the axis of the interval chart: a few ranks as numbers."""
-    marks = "".join(f'<text x="{_at(tick, 1, last)}" y="12" text-anchor="middle">{tick}</text>' for tick in ticks(last))
-    return _svg(marks, height=16, css="axis")
 
 
 def gauge(value: Any, expected: Any, *, low: float, high: float) -> Markup:

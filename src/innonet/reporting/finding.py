@@ -5,21 +5,62 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from innonet.reporting.words import Both, shown
+from innonet.reporting.words import Both, is_missing, shown
 
 CLEAR = 0.05
 """Below this p value a difference from chance is called clear."""
 
 
+GRADES = (
+    Both("따로 계산하지 않음", "not computed"),
+    Both("불확실", "unsure"),
+    Both("대체로 확실", "fairly sure"),
+    Both("확실", "sure"),
+    Both("우연과 차이 없음", "as by chance"),
+)
+"""How sure a finding is, in a word; the sentence beside it says why."""
+NOT_COMPUTED, UNSURE, FAIRLY_SURE, SURE = range(4)
+NO_DIFFERENCE = 4
+
+
 @dataclass(frozen=True)
 class Finding:
-    """One thing a reader should know: the sentence, what stands behind it, how sure it is, where to look."""
+    """One thing a reader should know.
+
+    Parameters
+    ----------
+    topic, head
+        What it is about, and the sentence to take away.
+    body
+        What stands behind it, a sentence or two.
+    sure, grade
+        How sure it is: a sentence, and a word of `GRADES`.
+    see
+        The part of the page with the evidence.
+    term
+        The glossary's word for what was measured.
+    """
 
     topic: Both
     head: Both
     body: tuple[Both, ...]
     sure: Both | None
     see: str
+    term: str = ""
+    grade: int = NOT_COMPUTED
+
+
+def graded(p: Any) -> int:
+    """Grade a difference from chance by its p value.
+
+    Examples
+    --------
+    >>> [GRADES[graded(p)].en for p in (0.001, 0.03, 0.4, None)]
+    ['sure', 'fairly sure', 'as by chance', 'not computed']
+    """
+    if is_missing(p):
+        return NOT_COMPUTED
+    return SURE if float(p) < CLEAR / 5 else FAIRLY_SURE if float(p) < CLEAR else NO_DIFFERENCE
 
 
 def reason(row: Any, *, column: str = "reasons") -> Both:

@@ -10,9 +10,13 @@ from typing import Any
 
 from innonet import convert, tables
 from innonet.errors import InnonetError, UsageError
+from innonet.reporting.book import workbook
+from innonet.reporting.document import document
 from innonet.reporting.exports import export_tables, plain
-from innonet.reporting.page import page
+from innonet.reporting.page import FILES, page
 from innonet.reporting.results import Results
+from innonet.reporting.sources import told_settings
+from innonet.reporting.words import EDITIONS, harmless
 
 RUN = "run.json"
 PROGRAM = "innonet"
@@ -20,7 +24,7 @@ PROGRAM = "innonet"
 _LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-def write(results: Results, out: str | Path) -> Path:
+def write(results: Results, out: str | Path, *, docx: bool = True, xlsx: bool = True) -> Path:
     """Write the report folder.
 
     Everything is written into a new folder beside `out` and put in its place at the end; whatever fails
@@ -30,6 +34,8 @@ def write(results: Results, out: str | Path) -> Path:
     ----------
     out
         The folder; made if need be. An earlier report in it is replaced.
+    docx, xlsx
+        Write `report.docx` and `tables.xlsx` too.
 
     Returns
     -------
@@ -47,7 +53,7 @@ def write(results: Results, out: str | Path) -> Path:
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent, ignore_cleanup_errors=True) as stage:
         new = Path(stage) / "new"
         new.mkdir()
-        _fill(new, results)
+        _fill(new, results, docx=docx, xlsx=xlsx)
         _swap(new, out, old=Path(stage) / "old")
     return out
 
@@ -96,29 +102,53 @@ def _listed(run: Path) -> list[str]:
     return [str(name) for name in content.get("files", [])]
 
 
-def _fill(folder: Path, results: Results) -> None:
+def _fill(folder: Path, results: Results, *, docx: bool, xlsx: bool) -> None:
     (folder / "map.html").write_text(results.map_html, encoding="utf-8", newline="\n")
     for name, table in export_tables(results).items():
         tables.write_csv(table, folder / f"{name}.csv")
     results.register.save(folder / "register")
     convert.to_graphml(results.network, folder / "network.graphml")
-    text = page(results, lang=results.lang)
+    text = page(results, lang=results.lang, docx=docx, xlsx=xlsx)
     (folder / "report.html").write_text(text, encoding="utf-8", newline="\n")
+    if docx:
+        (folder / "report.docx").write_bytes(document(results))
+    if xlsx:
+        (folder / "tables.xlsx").write_bytes(workbook(results))
+    (folder / "README.txt").write_text(readme(results), encoding="utf-8-sig", newline="\r\n")
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     text = json.dumps(run_record(results, [*files, RUN]), ensure_ascii=False, indent=2, allow_nan=False)
     (folder / RUN).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
+def readme(results: Results) -> str:
+    """Say in both languages what the folder holds and whom it is for."""
+    both = EDITIONS[results.audience]
+    lines = [harmless(results.title), "", f"{both.ko} · {both.en}", *_HANDED[results.audience], ""]
+    return "\n".join([*lines, *(f"{file:<20} {ko} · {en}" for file, ko, en in FILES)]) + "\n"
+
+
+_HANDED = {
+    "internal": ("개인정보와 금액, 비고가 들어 있을 수 있습니다. 밖으로 내보내지 마십시오.",
+                 "May hold personal data, amounts and notes: not to be handed on."),
+    "partners": ("자료에 이름이 있는 협력기관에 줄 수 있습니다. 비고, 등록번호, 금액, 개인정보를 뺐습니다.",
+                 "For the partners named in the records: notes, registration numbers and personal data are left out."),
+    "public": ("누구에게나 공개할 수 있습니다. 비고, 등록번호, 금액, 개인정보, 역할, 정확한 날짜를 뺐습니다.",
+               "For anybody: notes, registration numbers, personal data, roles and exact dates are left out."),
+}  # fmt: skip
+
+
 def run_record(results: Results, files: list[str]) -> dict[str, Any]:
     """Say what made the report: versions, settings, seed, hashes of the inputs. No clock, no machine."""
-    inputs = [{"file": _named(one.file), "sha256": one.sha256} for one in results.source.files]
+    files_read = results.source.files if results.audience == "internal" else ()
+    inputs = [{"file": _named(one.file), "sha256": one.sha256} for one in files_read]
     unique = {(one["file"], one["sha256"]): one for one in inputs}
     return {
         "program": PROGRAM,
         "title": results.title,
         "lang": results.lang,
         "seed": results.seed,
-        "settings": plain({**results.settings, "network": dict(results.network.settings)}),
+        "audience": results.audience,
+        "settings": plain({**told_settings(results), "network": dict(results.network.settings)}),
         "inputs": list(unique.values()),
         "versions": results.versions,
         "files": files,

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from innonet.korean import josa
-from innonet.reporting.finding import CLEAR, Finding, reason
-from innonet.reporting.words import Both, figure, is_missing, label, p_value, percent
+from innonet.reporting.finding import CLEAR, NO_DIFFERENCE, NOT_COMPUTED, SURE, UNSURE, Finding, graded, reason
+from innonet.reporting.words import Both, count, figure, is_missing, label, p_value, percent
 
 
 def fragmentation_finding(fragmentation: pd.DataFrame) -> Finding | None:
@@ -18,11 +18,51 @@ def fragmentation_finding(fragmentation: pd.DataFrame) -> Finding | None:
     rows = fragmentation.to_dict("records")
     key = next((row for row in rows if row["measure"] == "fragmentation"), None)
     said = [] if key is None else fragmentation_sentences(key)
-    said += [text for text in (reason(row, column="meaning") for row in rows if row is not key) if text.en]
+    said += [text for text in (reason(row, column="meaning") for row in _telling(rows) if row is not key) if text.en]
     if not said:
         return None
-    sure = against_chance(key) if key else None
-    return Finding(Both("단절", "Fragmentation"), said[0], tuple(said[1:4]), sure, "fragmentation")
+    sure, grade = (against_chance(key), graded(key.get("p"))) if key else (None, NOT_COMPUTED)
+    body = tuple(said[1:3])
+    return Finding(Both("단절", "Fragmentation"), said[0], body, sure, "fragmentation", "fragmentation", grade)
+
+
+def _telling(rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
+    """Put those first that a reader can picture, in this order."""
+    order = {"isolates": 0, "mean_steps": 1, "components": 2}
+    return sorted(rows, key=lambda row: order.get(str(row["measure"]), 3))
+
+
+def fragility_finding(curve: pd.DataFrame) -> Finding | None:
+    """Say how few organizations hold the largest part together; None where no few do."""
+    if len(curve) < 20:
+        return None
+    start = float(curve["largest"].iloc[0])
+    halved = curve[curve["largest"] <= start / 2]
+    if halved.empty or int(halved["removed"].iloc[0]) > (len(curve) - 1) / 10:
+        return None
+    row = halved.iloc[0]
+    few, left, whole = int(row["removed"]), percent(float(row["largest"])), percent(start)
+    share = percent(few / (len(curve) - 1))
+    head = Both(
+        f"연결이 가장 많은 {count(few)}곳에 협력망이 매달려 있습니다.",
+        f"The network hangs on its {count(few)} best connected organizations."
+        if few > 1
+        else "The network hangs on its best connected organization.",
+    )
+    body = Both(
+        f"이 {count(few)}곳({share})이 모두 빠지면 가장 큰 묶음에 속한 기관이 {whole}에서 "
+        f"{josa(left, '으로/로')} 줄어듭니다.",
+        f"If all {count(few)} ({share}) left, the largest part would shrink from {whole} of the organizations "
+        f"to {left}.",
+    )
+    apart = float(row["random_low"]) > float(row["largest"])
+    random = percent(float(row["random"]))
+    sure = Both(
+        f"아무 기관이나 같은 수만큼 빠질 때는 {josa(random, '이/가')} 남습니다.",
+        f"If as many left at random, {random} would remain.",
+    )
+    grade = SURE if apart else UNSURE
+    return Finding(Both("의존", "Dependence"), head, (body,), sure, "removal", "removal_curve", grade)
 
 
 def fragmentation_sentences(row: dict[Any, Any]) -> list[Both]:
@@ -42,7 +82,8 @@ def fragmentation_sentences(row: dict[Any, Any]) -> list[Both]:
     clear = not is_missing(row.get("p")) and float(row["p"]) < CLEAR
     how = _how_fragmented(float(value) > float(expected), clear)  # type: ignore[arg-type]
     pairs = Both(
-        f"서로 닿는 길이 없는 기관 쌍이 {share}이고, 우연이라면 {chance}입니다.",
+        f"기관을 둘씩 짝지으면 {josa(share, '은/는')} 서로 닿는 길이 없습니다. "
+        f"우연히 짜인 협력망이라면 {chance}입니다.",
         f"{share} of all pairs of organizations have no path between them; by chance it would be {chance}.",
     )
     return [how, pairs]
@@ -51,11 +92,11 @@ def fragmentation_sentences(row: dict[Any, Any]) -> list[Both]:
 def _how_fragmented(more: bool, clear: bool) -> Both:
     if not clear:
         return Both(
-            "협력망은 우연히 짜인 협력망과 비슷한 정도로 이어져 있습니다.",
-            "The network is about as connected as chance would have it.",
+            "협력망이 끊어진 정도는 우연히 짜인 협력망과 비슷합니다.",
+            "The network is no more and no less fragmented than chance would have it.",
         )
     return Both(
-        f"협력망은 우연히 짜인 협력망보다 {'더' if more else '덜'} 끊어져 있습니다.",
+        f"협력망이 우연히 짜인 협력망보다 {'더' if more else '덜'} 끊어져 있습니다.",
         f"The network is {'more' if more else 'less'} fragmented than chance would have it.",
     )
 
@@ -67,7 +108,7 @@ def against_chance(row: dict[Any, Any]) -> Both | None:
         return None
     if float(p) < CLEAR:  # type: ignore[arg-type]
         return Both(f"우연으로 보기 어려운 차이입니다({p_value(p)}).", f"Chance hardly explains this ({p_value(p)}).")
-    return Both(f"우연으로도 생길 수 있는 차이입니다({p_value(p)}).", f"Chance alone can explain this ({p_value(p)}).")
+    return Both(f"우연으로도 설명되는 정도입니다({p_value(p)}).", f"Chance alone can explain this ({p_value(p)}).")
 
 
 def between(mixing: pd.DataFrame) -> pd.DataFrame:
@@ -121,15 +162,28 @@ def _across_finding(row: dict[Any, Any]) -> Finding:
         "level": Both("행정 단위", "Levels of government"),
         "sector": Both("부문", "Sectors"),
     }.get(by, Both(by, by))
-    head = Both(
-        f"{topic.ko} 사이의 협력이 우연보다 뚜렷이 적습니다.",
-        f"{topic.en}: ties across are clearly fewer than by chance.",
+    apart = share < chance / 2
+    far = Both(
+        f"{josa(topic.ko, '은/는')} 따로 움직입니다." if by in _TWO_SIDES else f"{topic.ko} 사이의 협력이 드뭅니다.",
+        f"{topic.en} hardly work together.",
+    )
+    few = Both(
+        f"{topic.ko} 사이의 협력이 우연보다 적습니다.", f"{topic.en} work together less than chance would have it."
     )
     body = Both(
-        f"연결의 {share:.0%}만 경계를 넘습니다. 우연이라면 {chance:.0%} 정도입니다.",
-        f"Only {share:.0%} of the ties cross the line; chance would give about {chance:.0%}.",
+        f"경계를 넘는 연결은 {percent(share)}뿐입니다. 우연이라면 {percent(chance)} 정도입니다."
+        if apart
+        else f"경계를 넘는 연결은 {percent(share)}입니다. 우연이라면 {percent(chance)} 정도입니다.",
+        f"Only {percent(share)} of the ties cross the line; chance would give about {percent(chance)}."
+        if apart
+        else f"{percent(share)} of the ties cross the line; chance would give about {percent(chance)}.",
     )
-    return Finding(topic, head, (body,), against_chance(row), "fragmentation")
+    grade = graded(row.get("p"))
+    return Finding(topic, far if apart else few, (body,), against_chance(row), "fragmentation", "ei_index", grade)
+
+
+_TWO_SIDES = ("region", "urban_rural")
+"""Attributes whose name in a sentence names both sides."""
 
 
 def mixing_finding(mixing: pd.DataFrame, *, by: str = "sector") -> Finding | None:
@@ -146,7 +200,7 @@ def mixing_finding(mixing: pd.DataFrame, *, by: str = "sector") -> Finding | Non
             f"우연보다 뚜렷이 적게 만나는 {noun.ko} 쌍은 없습니다.",
             f"No pair of {noun.en} meets clearly less than by chance.",
         )
-        return Finding(topic, head, (), None, "mixing")
+        return Finding(topic, head, (), mixing_sureness(low, pairs), "mixing", "ratio", _mixing_grade(low, pairs))
     first = low.iloc[0]
     a, b = label(first["group_a"], by=by), label(first["group_b"], by=by)
     head = Both(
@@ -154,7 +208,16 @@ def mixing_finding(mixing: pd.DataFrame, *, by: str = "sector") -> Finding | Non
         f"{a.en} and {b.en} meet less often than chance would have it.",
     )
     body = tuple(pair_sentence(row, by=by) for row in low.head(3).to_dict("records"))
-    return Finding(topic, head, body, mixing_sureness(low, pairs), "mixing")
+    grade = _mixing_grade(low, pairs)
+    return Finding(topic, head, body, mixing_sureness(low, pairs), "mixing", "ratio", grade)
+
+
+def _mixing_grade(low: pd.DataFrame, pairs: pd.DataFrame) -> int:
+    """Grade by the first pair's p value, or by the least of all where none stands out."""
+    name = adjusted_or_plain(pairs)
+    if not name or pairs[name].isna().all():
+        return NOT_COMPUTED
+    return graded(low[name].iloc[0]) if len(low) else NO_DIFFERENCE
 
 
 def pair_sentence(row: dict[Any, Any], *, by: str) -> Both:
@@ -177,10 +240,15 @@ def mixing_sureness(low: pd.DataFrame, pairs: pd.DataFrame) -> Both | None:
     """Warn that among many pairs some stand out by chance; None without p values."""
     if "p" not in pairs.columns or pairs["p"].isna().all():
         return None
+    if "p_adjusted" in pairs.columns and low.empty:
+        return Both(
+            f"{len(pairs)}쌍을 한꺼번에 견준 점을 감안하면 우연으로 설명되지 않는 쌍은 없습니다.",
+            f"Allowing for how many were compared, chance can explain every one of the {len(pairs)} pairs.",
+        )
     if "p_adjusted" in pairs.columns:
         return Both(
-            f"{len(pairs)}쌍을 한꺼번에 견준 점을 감안하고도 {len(low)}쌍이 두드러졌습니다.",
-            f"{len(low)} of {len(pairs)} pairs stand{'s' * (len(low) == 1)} out, allowing for how many were compared.",
+            f"{len(pairs)}쌍을 한꺼번에 견준 점을 감안해도 {len(low)}쌍은 우연으로 설명되지 않습니다.",
+            f"Chance hardly explains {len(low)} of {len(pairs)} pairs, allowing for how many were compared.",
         )
     by_chance = CLEAR * len(pairs) / 2  # one side of a two-sided test
     ko, en = "한 쌍이 채 되지 않습니다", "fewer than one"

@@ -9,24 +9,25 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 from markupsafe import Markup
 
 from innonet.errors import unknown_choice
-from innonet.reporting import charts, record_sentences, sentences, sources, views
+from innonet.reporting import contents, heat, record_sentences, sentences, sources, views
+from innonet.reporting.finding import GRADES
 from innonet.reporting.results import Results
-from innonet.reporting.words import label
+from innonet.reporting.words import EDITIONS, harmless
 
 if TYPE_CHECKING:
     import jinja2
-
-# Control characters and signs that turn the direction of text: shown by number, never obeyed.
-_TURNING = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 # A particle stays on the line of its number: browsers break 12%은 even under keep-all, but for a word joiner.
 _JOINED = re.compile("(\\d[%)]+)(?=[가-힣])")
 
 FILES = (
     ("map.html", "협력망 지도", "Map of the network"),
+    ("report.docx", "고쳐 쓸 수 있는 보고서(워드)", "The report as a document to edit"),
+    ("tables.xlsx", "모든 표(엑셀)", "All tables as a workbook"),
     ("organizations.csv", "기관별 모든 지표", "Every organization with all measures"),
     ("hubs.csv", "거점기관 순위", "Ranked hubs"),
     ("communities.csv", "기관별 협력 집단", "Community of each organization"),
@@ -43,13 +44,18 @@ FILES = (
 )
 
 
-def page(results: Results, *, lang: str) -> str:
+TEMPLATES = ("report.html", "findings.html", "evidence.html", "method.html", "data.html", "parts.html")
+
+
+def page(results: Results, *, lang: str, docx: bool = True, xlsx: bool = True) -> str:
     """Write the report as one HTML file that fetches nothing.
 
     Parameters
     ----------
     lang
         `ko` or `en`: the language it opens in; the other is in the same file behind a switch.
+    docx, xlsx
+        Whether the folder holds `report.docx` and `tables.xlsx`, so that the page may point to them.
 
     Returns
     -------
@@ -77,54 +83,70 @@ def page(results: Results, *, lang: str) -> str:
         css=Markup(css),  # noqa: S704
         script=Markup(script),  # noqa: S704
         policy=policy,
-        **_shown(results),
+        **_shown(results, docx=docx, xlsx=xlsx),
     )
 
 
-def _shown(results: Results) -> dict[str, Any]:
+def _shown(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Any]:
+    tables, drawn = contents.tables_of(results), contents.figures_of(results)
+    terms = sources.terms(results)
+    told = results.mixing.get("hidden", pd.Series(dtype=bool)).any()
     return {
         "title": results.title,
-        "source": results.source,
+        "edition": EDITIONS[results.audience],
+        "internal": results.audience == "internal",
         "overview": sentences.overview(results),
         "warning": record_sentences.warning(results.issues),
         "period": sources.period(results.register.partnerships),
         "key_figures": views.key_figures(results),
         "findings": sentences.findings(results),
-        **_evidence(results),
+        "grades": GRADES,
+        "picture": Markup(results.picture),  # noqa: S704
+        "legend": contents.legend(results),
+        "tables": tables,
+        "figures": drawn,
+        "shown": {table.id for table in tables.values() if table},
+        "heat": heat.heat_map(results),
+        "withheld": views.SMALL_CELLS if told else None,
+        "css_of": {"text": "t", "number": "n", "chart": "c"},
+        "number": Numbers(),
+        "terms": terms,
+        "defined": {one["id"] for one in terms},
+        "workbook": xlsx,
+        "folder": [one for one in FILES if (one[0] != "report.docx" or docx) and (one[0] != "tables.xlsx" or xlsx)],
         **_data(results),
     }
 
 
-def _evidence(results: Results) -> dict[str, Any]:
+def _data(results: Results) -> dict[str, Any]:
     sizes = results.groups.members.value_counts()
     return {
-        "hubs": views.hub_rows(results.hubs),
-        "hubs_total": len(results.hubs),
-        "hub_axis": charts.rank_axis(views.rank_end(results.hubs)),
-        "fragmentation": views.fragmentation_rows(results.fragmentation),
-        "heat": views.heat_map(results),
-        "pairs": views.far_pairs(results),
-        "communities": views.community_rows(results),
         "communities_total": int((sizes > 1).sum()),
         "alone": int((sizes == 1).sum()),
-        "suggestions": views.suggestion_rows(results),
-        "suggestions_total": len(results.suggestions),
-    }
-
-
-def _data(results: Results) -> dict[str, Any]:
-    merged = sources.merged_rows(results)
-    return {
-        "terms": sources.terms(results),
         "settings": sources.settings_rows(results),
         "versions": results.versions,
-        "files": sources.file_rows(results.source),
         "columns": sources.column_rows(results.source),
         "issues": sources.issue_groups(results.issues),
-        "merged": merged,
-        "merged_total": len(record_sentences.merged(results.register)),
-        "folder": FILES,
+        "assumptions": sources.assumptions(results),
     }
+
+
+class Numbers:
+    """Counts figures and tables in the order in which they appear."""
+
+    def __init__(self) -> None:
+        self._figures: list[str] = []
+        self._tables: list[str] = []
+
+    def figure(self, id_: str) -> int:
+        """Give the number of a figure."""
+        self._figures.append(id_)
+        return len(self._figures)
+
+    def table(self, id_: str) -> int:
+        """Give the number of a table."""
+        self._tables.append(id_)
+        return len(self._tables)
 
 
 def _part(name: str) -> str:
@@ -145,13 +167,12 @@ def _template() -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_harmless,
-        loader=jinja2.DictLoader({"report.html": _part("report.html"), "parts.html": _part("parts.html")}),
+        loader=jinja2.DictLoader({name: _part(name) for name in TEMPLATES}),
     )
-    environment.globals["label"] = label
     return environment.get_template("report.html")
 
 
 def _harmless(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
-        return _JOINED.sub("\\1\u2060", _TURNING.sub(lambda found: f"[U+{ord(found.group()):04X}]", value))
+        return _JOINED.sub("\\1\u2060", harmless(value))
     return value

@@ -9,7 +9,7 @@ from innonet.reporting.finding import Finding
 from innonet.reporting.words import Both, count
 
 
-def data_finding(register: Register) -> Finding:
+def data_finding(register: Register, *, audience: str = "internal") -> Finding:
     """Say what in the records must be mended, what was left out, and which spellings were joined."""
     must, look, aside = faults(register.issues)
     head = (
@@ -20,14 +20,21 @@ def data_finding(register: Register) -> Finding:
         if must
         else Both("자료에 꼭 고쳐야 할 것은 없습니다.", "Nothing in the records must be fixed.")
     )
-    joined = count(len(merged(register)))
-    body = Both(
-        f"확인이 필요한 것은 {count(look)}건이며, 쓸 수 없어 제외한 행은 {count(aside)}건입니다. "
-        f"표기가 다른 같은 기관 {joined}건을 하나로 합쳤습니다.",
-        f"{count(look)} more should be looked at; {count(aside)} rows could not be used and were set aside; "
-        f"{joined} other spellings were brought together with their organization.",
-    )
-    return Finding(Both("자료", "The records"), head, (body,), None, "data")
+    body = [
+        Both(
+            f"확인이 필요한 것은 {count(look)}건이며, 쓸 수 없어 제외한 행은 {count(aside)}건입니다.",
+            f"{count(look)} more should be looked at; {count(aside)} rows could not be used and were set aside.",
+        )
+    ]
+    if audience == "internal":  # the list of spellings is for nobody else
+        joined = count(len(merged(register)))
+        body.append(
+            Both(
+                f"같은 기관을 달리 적은 표기 {joined}건을 하나로 합쳤습니다.",
+                f"{joined} other spellings were brought together with their organization.",
+            )
+        )
+    return Finding(Both("자료", "The records"), head, tuple(body), None, "data")
 
 
 def faults(issues: pd.DataFrame) -> tuple[int, int, int]:

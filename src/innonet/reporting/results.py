@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from innonet.audience import Audience
 from innonet.errors import UsageError
 from innonet.network import Network
 from innonet.register import Register
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from innonet.grouping import Communities
     from innonet.records import Source
 
-PACKAGES = ("numpy", "pandas", "scipy", "igraph", "networkx", "scikit-learn")
+PACKAGES = ("numpy", "pandas", "scipy", "igraph", "networkx", "scikit-learn", "matplotlib")
 """The packages whose versions can change a number in a report."""
 
 
@@ -52,6 +53,12 @@ class Results:
         Ranked actions; may have no rows.
     map_html
         The map as one offline file.
+    audience
+        Whom the files are for: `internal`, `partners` or `public`; what they may not see is gone already.
+    picture
+        A still picture of the map as SVG.
+    removal
+        The largest part as organizations leave: removed, organization, largest, random, random_low, random_high.
     """
 
     title: str
@@ -67,6 +74,9 @@ class Results:
     mixing: pd.DataFrame
     suggestions: pd.DataFrame
     map_html: str
+    audience: Audience = "internal"
+    picture: str = ""
+    removal: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __repr__(self) -> str:
         return f"Results: {self.title!r}, {self.network!r}, {len(self.hubs):,} hubs ranked"

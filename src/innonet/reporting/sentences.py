@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from innonet.korean import josa
-from innonet.reporting.finding import Finding, reason
-from innonet.reporting.gap_sentences import across_findings, fragmentation_finding, mixing_finding
+from innonet.reporting.finding import FAIRLY_SURE, NOT_COMPUTED, SURE, UNSURE, Finding, reason
+from innonet.reporting.gap_sentences import across_findings, fragility_finding, fragmentation_finding, mixing_finding
 from innonet.reporting.record_sentences import data_finding
 from innonet.reporting.results import Results
 from innonet.reporting.words import Both, count, figure, listed, organization_name, percent
@@ -25,11 +25,12 @@ def findings(results: Results) -> list[Finding]:
     made = [
         hub_finding(results.hubs),
         fragmentation_finding(results.fragmentation),
+        fragility_finding(results.removal),
         *across_findings(results.fragmentation, but=grouped_by(results)),
         mixing_finding(results.mixing, by=grouped_by(results)),
         community_finding(results),
         suggestion_finding(results.suggestions),
-        data_finding(results.register),
+        data_finding(results.register, audience=results.audience),
     ]
     return [finding for finding in made if finding is not None]
 
@@ -70,7 +71,18 @@ def hub_finding(hubs: pd.DataFrame) -> Finding | None:
     head = Both(f"협력의 중심에는 {josa(ko, '이/가')} 있습니다.", f"The {noun} {verb} {en}.")
     why = reason(rows[0])
     body = (Both(f"1위 {names[0].ko}: {why.ko}", f"First is {names[0].en}: {why.en}"),) if why.en or why.ko else ()
-    return Finding(Both("거점기관", "Hubs"), head, body, hub_sureness(hubs), "hubs")
+    return Finding(Both("거점기관", "Hubs"), head, body, hub_sureness(hubs), "hubs", "hub", _hub_grade(hubs))
+
+
+def _hub_grade(hubs: pd.DataFrame) -> int:
+    """Grade by how many of the first ten keep their place among them."""
+    if not {"rank_low", "rank_high"} <= set(hubs.columns):
+        return NOT_COMPUTED
+    top = hubs.head(TOP)[["rank_low", "rank_high"]]
+    if top.isna().any(axis=None):
+        return NOT_COMPUTED
+    share = float((top.max(axis=1) <= len(top)).mean())
+    return SURE if share >= 0.9 else FAIRLY_SURE if share >= 0.5 else UNSURE
 
 
 def hub_sureness(hubs: pd.DataFrame) -> Both:
@@ -122,7 +134,17 @@ def community_finding(results: Results) -> Finding | None:
             f"{SMALLEST_GROUP} or more; the largest has {count(real.max())}.",
         ),
     )
-    return Finding(Both("협력 집단", "Communities"), head, body, community_sureness(results), "communities")
+    grade = _community_grade(results.groups.stability.dropna())
+    topic = Both("협력 집단", "Communities")
+    return Finding(topic, head, body, community_sureness(results), "communities", "community", grade)
+
+
+def _community_grade(stability: pd.Series[float]) -> int:
+    """Grade by how many organizations stay in their community."""
+    if stability.empty:
+        return NOT_COMPUTED
+    firm = float((stability >= STABLE).mean())
+    return SURE if firm >= 0.9 else FAIRLY_SURE if firm >= 0.5 else UNSURE
 
 
 def community_sureness(results: Results) -> Both | None:
@@ -147,4 +169,4 @@ def suggestion_finding(suggestions: pd.DataFrame) -> Finding | None:
     n = len(suggestions)
     head = Both(f"다음에 해 볼 일 {n}가지를 제안합니다.", f"{n} suggestion{'s' * (n > 1)} for what to do next.")
     body = tuple(reason(row, column="reason") for row in suggestions.head(3).to_dict("records"))
-    return Finding(Both("제안", "Suggestions"), head, body, None, "suggestions")
+    return Finding(Both("제안", "Suggestions"), head, body, None, "suggestions", "gain")

@@ -14,10 +14,13 @@ from innonet.korean import date
 from innonet.reporting.exports import plain
 from innonet.reporting.record_sentences import merged
 from innonet.reporting.results import Results
+from innonet.reporting.table import Column, Table, cell, rows_of
+from innonet.reporting.views import card
 from innonet.reporting.words import Both, count, same, shown
 
 if TYPE_CHECKING:
     from innonet.records import Source
+    from innonet.records.types import FileRead
 
 EXAMPLES = 3
 MERGED_SHOWN = 20
@@ -35,24 +38,43 @@ METHODS = {
 }
 """How the crosswalk came to an organization, as it says so in its column `method`."""
 # The words a reader needs, besides the measures in the tables.
-WORDS = ("organization", "partnership", "participation", "tie", "strength", "distance", "hub", "community",
-         "modularity", "stability", "expected", "ratio", "gain")  # fmt: skip
+WORDS = ("organization", "partnership", "sector", "tie", "strength", "distance", "hub", "community",
+         "modularity", "stability", "rank", "rank_low", "score", "value", "expected", "observed", "ratio", "p",
+         "size", "partnerships", "removal_curve", "gain")  # fmt: skip
 
 
-def file_rows(source: Source) -> list[dict[str, str]]:
+def file_table(results: Results) -> Table:
     """Give the files that were read: name, sheet, what they were taken for, rows, encoding, hash."""
-    return [
-        {
-            "file": PurePath(one.file).name,
-            "sheet": one.sheet,
-            "table": one.table,
-            "rows": count(one.rows),
-            "encoding": one.encoding,
-            "note": one.note,
-            "hash": one.sha256[:12],
-        }
-        for one in source.files
-    ]
+    internal = results.audience == "internal"
+    more = (Column(Both("문자 부호", "Encoding")), Column(same("SHA-256"))) if internal else ()
+    return Table(
+        "file-table",
+        Both("읽은 파일", "Files read"),
+        (
+            Column(Both("파일", "File")),
+            Column(Both("표로 본 것", "Taken for")),
+            Column(Both("행", "Rows"), "number"),
+            *more,
+        ),
+        rows_of(_file_row(one, number, internal) for number, one in enumerate(results.source.files, start=1)),
+        note=None
+        if internal
+        else Both("파일 이름은 내부용에만 적습니다.", "The names of the files are in the internal edition."),
+    )
+
+
+def _file_row(one: FileRead, number: int, internal: bool) -> tuple[Any, ...]:
+    taken, rows = TABLE_NAMES.get(one.table, same(one.table)), count(one.rows)
+    if not internal:
+        return Both(f"자료 {number}", f"File {number}"), taken, rows
+    return cell(PurePath(one.file).name, same(one.sheet), same(one.note)), taken, rows, one.encoding, one.sha256[:12]
+
+
+TABLE_NAMES = {
+    "organizations": Both("기관", "organizations"),
+    "partnerships": Both("협력사업", "partnerships"),
+    "participations": Both("참여", "participations"),
+}
 
 
 def period(partnerships: pd.DataFrame) -> Both | None:
@@ -63,8 +85,11 @@ def period(partnerships: pd.DataFrame) -> Both | None:
         return None
     first, last = str(starts.min())[:4], str(starts.max())[:4]
     if first == last:
-        return Both(f"{date(first)}에 시작한 사업", f"Partnerships begun in {first}")
-    return Both(f"{date(first)}부터 {date(last)} 사이에 시작한 사업", f"Partnerships begun from {first} to {last}")
+        return Both(f"협력사업은 모두 {date(first)}에 시작했습니다.", f"All of the partnerships began in {first}.")
+    return Both(
+        f"협력사업은 {date(first)}부터 {date(last)} 사이에 시작했습니다.",
+        f"The partnerships began from {first} to {last}.",
+    )
 
 
 def issue_groups(issues: pd.DataFrame) -> list[dict[str, Any]]:
@@ -105,18 +130,53 @@ def _example(row: dict[Any, Any]) -> dict[str, Any]:
     }
 
 
-def merged_rows(results: Results) -> list[dict[str, Any]]:
+def merged_table(results: Results) -> Table:
     """Give the spellings and ids that were brought together, the first of them."""
     names = results.register.organizations.set_index("organization")["name"]
-    return [
-        {
-            "original": shown(row["spelling"]),
-            "id": shown(row["original"]),
-            "into": shown(names.get(row["organization"])) or shown(row["organization"]),
-            "why": METHODS.get(row["method"], same(shown(row["reason"]) or row["method"])),
-        }
-        for row in merged(results.register).head(MERGED_SHOWN).to_dict("records")
+    found = merged(results.register)
+    return Table(
+        "merged-table",
+        Both("같은 기관으로 본 표기", "Spellings taken for one organization"),
+        (
+            Column(Both("자료의 표기", "In the records")),
+            Column(Both("합친 기관", "Taken for")),
+            Column(Both("이유", "Reason")),
+        ),
+        rows_of(_merged_row(row, names) for row in found.head(MERGED_SHOWN).to_dict("records")),
+        file="crosswalk.csv",
+        note=Both(f"모두 {count(len(found))}건입니다.", f"{count(len(found))} in all."),
+        printed=10,
+    )
+
+
+def _merged_row(row: dict[Any, Any], names: pd.Series[Any]) -> tuple[Any, ...]:
+    spelling, id_ = shown(row["spelling"]), shown(row["original"])
+    into = shown(names.get(row["organization"])) or shown(row["organization"])
+    why = METHODS.get(row["method"], same(shown(row["reason"]) or row["method"]))
+    return cell(spelling, *([same(id_)] if id_ != spelling else [])), cell(into, href=card(row["organization"])), why
+
+
+def assumptions(results: Results) -> list[Both]:
+    """Say what was taken for granted where the records were silent."""
+    organizations, partnerships = results.register.organizations, results.register.partnerships
+    found = [
+        Both(
+            "협력사업이 적혀 있지 않다고 해서 협력이 없었다고 단정할 수는 없습니다. 이 보고서는 기록된 협력만 봅니다.",
+            "That no partnership is recorded does not prove that there was none: this report sees what was recorded.",
+        )
     ]
+    for table, column, ko, en in (
+        (organizations, "sector", "부문이 적히지 않은 기관 {}곳은 부문별 계산에서 빠집니다.",
+         "{} organizations without a sector are left out of what is computed by sector."),
+        (organizations, "municipality", "시군이 적히지 않은 기관 {}곳은 지역별 계산에서 빠집니다.",
+         "{} organizations without a municipality are left out of what is computed by place."),
+        (partnerships, "start", "시작일이 적히지 않은 협력사업 {}건은 연도별 계산에서 빠지고 전체 계산에는 들어갑니다.",
+         "{} partnerships without a start are left out of what is computed by year, and counted in the whole."),
+    ):  # fmt: skip
+        missing = int(table[column].isna().sum()) if column in table.columns else 0
+        if missing:
+            found.append(Both(ko.format(count(missing)), en.format(count(missing))))
+    return found
 
 
 def column_rows(source: Source) -> list[dict[str, str]]:
@@ -142,9 +202,41 @@ def terms(results: Results) -> list[dict[str, Any]]:
     wanted = [known[id_] for id_ in dict.fromkeys([*WORDS, *measures]) if id_ in known]
     return [
         {"id": one.id, "name": Both(one.ko, one.en), "text": Both(one.ko_text, one.en_text),
-         "range": one.range, **_cited(one.source)}
+         "range": range_text(one.range), **_cited(one.source)}
         for one in wanted
     ]  # fmt: skip
+
+
+_RANGE_WORDS = (
+    (r"(\S+) to the number of organizations", r"\1~기관 수"),
+    (r"above 0, to (\S+)", r"0 초과 \1 이하"),
+    (r"above (\S+)", r"\1 초과"),
+    (r"(\S+) to below ([\d.]+)", r"\1 이상 \2 미만"),
+    (r"(\S+) to ([\d.]+)", r"\1~\2"),
+    (r"(\S+) and up", r"\1 이상"),
+    (r" at equal strengths, else below (\S+)", r"(세기가 같을 때), 아니면 \1 미만"),
+    (r"any; 0 as by chance", "제한 없음, 우연이면 0"),
+    (r"any; 0 as the mean", "제한 없음, 평균이면 0"),
+    (r", by chance about (\S+)", r", 우연이면 약 \1"),
+    (r"; missing for isolates", ", 고립 기관은 빈칸"),
+    (r"; missing without a group or ties", ", 집단이나 연결이 없으면 빈칸"),
+    (r"; missing without a group", ", 집단이 없으면 빈칸"),
+    (r"; missing without ties", ", 연결이 없으면 빈칸"),
+)
+
+
+def range_text(range_: str) -> Both:
+    """Write the range of a measure, which the glossary keeps in English, in both languages.
+
+    Examples
+    --------
+    >>> range_text("0 to 1; missing for isolates").ko, range_text("1 to the number of organizations").ko
+    ('0~1, 고립 기관은 빈칸', '1~기관 수')
+    """
+    ko = range_
+    for english, korean in _RANGE_WORDS:
+        ko = re.sub(english, korean, ko)
+    return Both(ko, range_)
 
 
 def _cited(source: str) -> dict[str, str]:
@@ -153,9 +245,15 @@ def _cited(source: str) -> dict[str, str]:
             "link": link.group().rstrip(".,") if link else ""}  # fmt: skip
 
 
+def told_settings(results: Results) -> dict[str, Any]:
+    """Give the settings an audience may see: those of reading and releasing name files and columns."""
+    quiet = () if results.audience == "internal" else ("read", "clean", "release")
+    return {step: values for step, values in results.settings.items() if step not in quiet}
+
+
 def settings_rows(results: Results) -> list[tuple[str, str]]:
     """Give what was set, step by step, and what was left as it is by default."""
-    rows = [("seed", str(results.seed))]
-    for step, settings in {"project": dict(results.network.settings), **plain(results.settings)}.items():
+    rows = [("seed", str(results.seed)), ("audience", results.audience)]
+    for step, settings in {"project": dict(results.network.settings), **plain(told_settings(results))}.items():
         rows += [(f"{step}.{key}", str(plain(value))) for key, value in (settings or {}).items()]
     return rows

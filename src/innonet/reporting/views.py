@@ -1,18 +1,19 @@
-"""Results -> what the page's template shows: rows of ready texts and charts, no sums."""
+"""Results -> the tables a report shows: ready texts and small charts, no sums but of rows."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
-import numpy as np
 import pandas as pd
 
 from innonet import glossary
+from innonet.audience import HIDDEN_BELOW, hidden_cells
+from innonet.audience.suppression import table_sums
 from innonet.reporting import charts
 from innonet.reporting.finding import CLEAR, reason
-from innonet.reporting.gap_sentences import between
 from innonet.reporting.results import Results
-from innonet.reporting.sentences import grouped_by
+from innonet.reporting.table import Cell, Column, Table, cell, rows_of
 from innonet.reporting.words import (
     Both,
     count,
@@ -27,177 +28,276 @@ from innonet.reporting.words import (
     term_name,
 )
 
-HUBS_SHOWN = 20
-GROUPS_SHOWN = 12
+HUBS_SHOWN = 50
 COMMUNITIES_SHOWN = 20
 SUGGESTIONS_SHOWN = 10
 # Ranges that a gauge can show, as the glossary writes them.
 _RANGES = {"0 to 1": (0.0, 1.0), "-1 to 1": (-1.0, 1.0)}
+WITHHELD = Both("비공개", "withheld")
+"""What a cell says that would be too small to show."""
+
+
+def card(id_: Any) -> str:
+    """Give the address of an organization's card in the map."""
+    return f"map.html#organization={quote(str(id_), safe='')}"
 
 
 def key_figures(results: Results) -> list[dict[str, Any]]:
-    """Give the numbers a reader sees first."""
+    """Give the numbers a reader sees first, each with the word that says what it is and the table it is from."""
     sizes = results.groups.members.value_counts()
     numbers = [
-        (Both("기관", "organizations"), len(results.network)),
-        (Both("협력사업", "partnerships"), len(results.register.partnerships)),
-        (Both("참여", "participations"), len(results.register.participations)),
-        (Both("연결", "ties"), len(results.network.ties)),
-        (Both("3곳 이상 협력 집단", "communities of 3 or more"), int((sizes >= 3).sum())),
+        ("organization", Both("기관", "organizations"), len(results.network), "composition-table"),
+        ("partnership", Both("협력사업", "partnerships"), len(results.register.partnerships), "file-table"),
+        ("tie", Both("연결", "ties"), len(results.network.ties), "tie-table"),
+        ("community", Both("협력 집단", "communities"), int((sizes >= 3).sum()), "community-table"),
     ]
-    return [{"name": name, "value": count(value)} for name, value in numbers]
+    return [{"term": term, "name": name, "value": count(value), "see": see} for term, name, value, see in numbers]
 
 
-def hub_rows(hubs: pd.DataFrame) -> list[dict[str, Any]]:
-    """Give the ranked hubs, each with its interval as text and chart."""
-    last = rank_end(hubs)
-    return [_hub_row(row, last) for row in hubs.head(HUBS_SHOWN).to_dict("records")]
+def hub_table(hubs: pd.DataFrame) -> Table:
+    """Give the ranked hubs, each with its interval and its reasons."""
+    return Table(
+        "hub-table",
+        Both("거점기관 순위와 순위 폭", "Hub organizations, with the range of each rank"),
+        (
+            Column(Both("순위", "Rank"), "number", "rank"),
+            Column(Both("기관", "Organization"), term="hub"),
+            Column(Both("순위 폭", "Range"), "number", "rank_low"),
+            Column(Both("점수", "Score"), "number", "score"),
+        ),
+        rows_of(_hub_row(row) for row in hubs.head(HUBS_SHOWN).to_dict("records")),
+        file="hubs.csv",
+        printed=12,
+        head=1,
+    )
 
 
-def rank_end(hubs: pd.DataFrame) -> int:
-    """Give the last rank the interval chart must show."""
-    top = hubs.head(HUBS_SHOWN)
-    columns = [column for column in ("rank", "rank_low", "rank_high") if column in top.columns]
-    highest = top[columns].to_numpy(dtype=np.float64).ravel()
-    return max([2, *(int(rank) for rank in highest[np.isfinite(highest)])])
-
-
-def _hub_row(row: dict[Any, Any], last: int) -> dict[str, Any]:
-    low, high = row.get("rank_low"), row.get("rank_high")
-    about = [
-        label(row.get("sector")),
-        *([label(row["municipality"], by="municipality")] if "municipality" in row else []),
-    ]
+def _hub_row(row: dict[Any, Any]) -> tuple[Any, ...]:
+    place = [label(row["municipality"], by="municipality")] if "municipality" in row else []
     role = Both(shown(row.get("role_ko")) or shown(row.get("role")), shown(row.get("role")))
-    interval = "–" if is_missing(low) or is_missing(high) else f"{int(min(low, high))}–{int(max(low, high))}"  # type: ignore[type-var,arg-type]
-    return {
-        "rank": count(row["rank"]),
-        "name": organization_name(row),
-        "about": Both(*(" · ".join(texts) for texts in zip(*[*about, role], strict=True) if texts)),
-        "why": reason(row),
-        "score": "–" if is_missing(row.get("score")) else f"{float(row['score']):.2f}",
-        "interval": interval,
-        "chart": charts.whisker(row["rank"], low, high, last=last),
-    }
+    parts = [label(row.get("sector")), *place, role]
+    about = Both(*(" · ".join(text for text in texts if text) for texts in zip(*parts, strict=True)))
+    name = cell(organization_name(row), about, reason(row), href=card(row["organization"]))
+    score = row.get("score")
+    return count(row["rank"]), name, interval(row), "–" if is_missing(score) else f"{float(score):.2f}"  # type: ignore[arg-type]
 
 
-def fragmentation_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+def interval(row: dict[Any, Any]) -> str:
+    """Write the range of a rank."""
+    low, high = row.get("rank_low"), row.get("rank_high")
+    if is_missing(low) or is_missing(high):
+        return "–"
+    return f"{int(min(low, high))}–{int(max(low, high))}"  # type: ignore[type-var,arg-type]
+
+
+def fragmentation_table(table: pd.DataFrame) -> Table:
     """Give the whole-network measures with what chance gives and what it means."""
-    return [_fragmentation_row(row) for row in table.to_dict("records")]
+    return Table(
+        "fragmentation-table",
+        Both("협력망 전체의 지표와 우연의 비교", "The whole network, beside what chance would give"),
+        (
+            Column(Both("지표", "Measure")),
+            Column(Both("값", "Value"), "number", "value"),
+            Column(Both("우연이라면", "By chance"), "number", "expected"),
+            Column(Both("범위 안의 위치", "On its range"), "chart"),
+        ),
+        rows_of(_fragmentation_row(row) for row in table.to_dict("records")),
+        file="fragmentation.csv",
+        note=Both(
+            "점은 실제 값, 짧은 세로선은 우연히 짜인 협력망의 평균입니다.",
+            "The dot is the value; the short upright line is the mean of networks made by chance.",
+        ),
+    )
 
 
-def _fragmentation_row(row: dict[Any, Any]) -> dict[str, Any]:
+def _fragmentation_row(row: dict[Any, Any]) -> tuple[Any, ...]:
     id_ = str(row["measure"])
     found = glossary.terms().get(id_)
     range_ = _RANGES.get(found.range if found else "")
     value, expected = row.get("value"), row.get("expected")
     whole = not is_missing(value) and float(value) > 1 and float(value).is_integer()  # type: ignore[arg-type]
-    chart = charts.gauge(value, expected, low=range_[0], high=range_[1]) if range_ else ""
-    return {
-        "id": id_,
-        "defined": found is not None,
-        "name": Both(shown(row.get("name_ko")), shown(row.get("name_en"))) if "name_ko" in row else term_name(id_),
-        "value": figure(value),
-        "expected": figure(expected, digits=1 if whole else 3),
-        "p": p_value(row.get("p")),
-        "clear": not is_missing(row.get("p")) and float(row["p"]) < CLEAR,
-        "meaning": reason(row, column="meaning"),
-        "chart": chart,
-    }
+    name = Both(shown(row.get("name_ko")), shown(row.get("name_en"))) if "name_ko" in row else term_name(id_)
+    chart = charts.gauge(value, expected, low=range_[0], high=range_[1]) if range_ else None
+    return (
+        cell(name, reason(row, column="meaning"), href=f"#term-{id_}" if found else ""),
+        figure(value),
+        cell(figure(expected, digits=1 if whole else 3), same(p_value(row.get("p")))),
+        Cell(same(""), chart=chart),
+    )
 
 
-def heat_map(results: Results) -> dict[str, Any]:
-    """Give the mixing table as a square of groups: ratio, observed, expected and shade of each cell."""
-    table = results.mixing
-    by = grouped_by(results)
-    if table.empty:
-        return {"groups": [], "rows": [], "left_out": 0, "by": by}
-    sizes = table.groupby("group_a", sort=False)["observed"].sum()
-    sizes = sizes.add(table.groupby("group_b", sort=False)["observed"].sum(), fill_value=0)
-    order = list(dict.fromkeys([*table["group_a"], *table["group_b"]]))
-    largest = set(sizes.sort_values(ascending=False, kind="stable").index[:GROUPS_SHOWN])
-    groups = [group for group in order if group in largest]
-    cells = {(row["group_a"], row["group_b"]): row for row in table.to_dict("records")}
-    rows = [
-        {"name": label(a, by=by), "cells": [_cell(cells.get((a, b)) or cells.get((b, a))) for b in groups]}
-        for a in groups
-    ]
-    names = [label(group, by=by) for group in groups]
-    return {"groups": names, "rows": rows, "left_out": len(order) - len(groups), "by": by}
+def removal_table(curve: pd.DataFrame, organizations: pd.DataFrame) -> Table:
+    """Give the removal curve in numbers, the first leavings one by one and then fewer."""
+    last = len(curve) - 1
+    steps = [one for one in (*range(11), 15, 20, 30, 50, 100, 200, 500, 1000) if one <= last // 2]
+    return Table(
+        "removal-table",
+        Both("기관이 빠질 때 가장 큰 묶음의 크기", "The largest part as organizations leave"),
+        (
+            Column(Both("빠진 기관 수", "Left"), "number"),
+            Column(Both("마지막에 빠진 기관", "Last to leave")),
+            Column(Both("연결이 많은 기관부터", "Best connected first"), "number", "removal_curve"),
+            Column(Both("아무나", "At random"), "number", "removal_curve"),
+        ),
+        rows_of(_removal_row(curve.iloc[one], organizations) for one in steps) if last >= 2 else (),
+    )
 
 
-def _cell(row: dict[Any, Any] | None) -> dict[str, str]:
-    if row is None:
-        return {"shade": "few", "ratio": "–", "observed": "–", "expected": "–", "mark": ""}
-    shade = charts.shade(row["ratio"], row["expected"])
+def _removal_row(row: pd.Series[Any], organizations: pd.DataFrame) -> tuple[Any, ...]:
+    id_ = row["organization"]
+    name = cell("–") if is_missing(id_) else cell(_named(organizations, id_), href=card(id_))
+    range_ = same(f"{percent(row['random_low'])}–{percent(row['random_high'])}")
+    return count(row["removed"]), name, percent(row["largest"]), cell(percent(row["random"]), range_)
+
+
+def pair_table(pairs: pd.DataFrame, *, by: str, most: int = 12) -> Table:
+    """Give the pairs of different groups, those furthest below chance first."""
+    shown_first = pairs.sort_values("ratio", kind="stable").head(most) if len(pairs) else pairs
+    return Table(
+        "pair-table",
+        Both("우연보다 적게 만나는 순서로 본 두 집단", "Pairs of groups, those that meet least against chance first"),
+        (
+            Column(Both("두 집단", "Pair")),
+            Column(Both("실제 연결", "Ties"), "number", "observed"),
+            Column(Both("우연이라면", "By chance"), "number", "expected"),
+            Column(Both("배", "Ratio"), "number", "ratio"),
+            Column(same("p"), "number", "p"),
+        ),
+        rows_of(_pair_row(row, by) for row in shown_first.to_dict("records")),
+        file="mixing.csv",
+    )
+
+
+def _pair_row(row: dict[Any, Any], by: str) -> tuple[Any, ...]:
+    a, b = label(row["group_a"], by=by), label(row["group_b"], by=by)
     p = row.get("p_adjusted", row.get("p"))
-    clear = shade != "few" and not is_missing(p) and float(p) < CLEAR  # type: ignore[arg-type]
-    return {
-        "shade": shade,
-        "ratio": figure(row["ratio"], digits=2),
-        "observed": figure(row["observed"], digits=1),
-        "expected": figure(row["expected"], digits=1),
-        "mark": "" if not clear else "less" if row["ratio"] < 1 else "more",
-    }
+    if row.get("hidden", False):
+        return Both(f"{a.ko} – {b.ko}", f"{a.en} – {b.en}"), WITHHELD, figure(row["expected"], digits=1), WITHHELD, "–"
+    return (
+        Both(f"{a.ko} – {b.ko}", f"{a.en} – {b.en}"),
+        figure(row["observed"]),
+        figure(row["expected"], digits=1),
+        figure(row["ratio"], digits=2),
+        p_value(p).removeprefix("p\xa0").removeprefix("=\xa0") or "–",
+    )
 
 
-def far_pairs(results: Results) -> list[dict[str, Any]]:
-    """Give the pairs of different groups, those furthest below chance first: the heat map as a list."""
-    pairs = between(results.mixing)
-    if pairs.empty:
-        return []
-    by = grouped_by(results)
-    return [
-        {
-            "a": label(row["group_a"], by=by),
-            "b": label(row["group_b"], by=by),
-            **_cell(row),
-            "p": p_value(row.get("p")).removeprefix("p\xa0").removeprefix("=\xa0"),
-        }
-        for row in pairs.sort_values("ratio", kind="stable").head(GROUPS_SHOWN).to_dict("records")
-    ]
+def composition(results: Results) -> pd.DataFrame:
+    """Count organizations by sector and, where known, region; cells too small for the audience are missing."""
+    table = results.network.organizations
+    if "sector" not in table.columns or table["sector"].isna().all():
+        return pd.DataFrame()
+    parts = table["region"] if "region" in table.columns and table["region"].notna().any() else None
+    sectors = table["sector"].astype(object).where(table["sector"].notna(), "")
+    columns = parts.astype(object).where(parts.notna(), "") if parts is not None else pd.Series("", index=table.index)
+    counts = pd.crosstab(sectors, columns).rename_axis(index=None, columns=None)
+    order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    counts = counts.loc[order, counts.sum().sort_values(ascending=False, kind="stable").index].astype(float)
+    if results.audience == "internal":
+        return counts
+    hidden = hidden_cells(counts.to_numpy().ravel(), table_sums(*counts.shape), below=HIDDEN_BELOW)
+    return counts.mask(hidden.reshape(counts.shape))
 
 
-def community_rows(results: Results) -> list[dict[str, Any]]:
+def composition_table(counts: pd.DataFrame, results: Results) -> Table:
+    """Give the counts of organizations by sector and region."""
+    names = [label(one or None, by="region") for one in counts.columns]
+    single = len(names) < 2
+    sums = [] if single else [Column(Both("모두", "All"), "number")]
+    return Table(
+        "composition-table",
+        Both("부문과 권역별 기관 수", "Organizations by sector and region"),
+        (
+            Column(Both("부문", "Sector"), term="sector"),
+            *(Column(Both("기관 수", "Organizations") if single else one, "number") for one in names),
+            *sums,
+        ),
+        rows_of(
+            (
+                label(sector or None),
+                *(WITHHELD if is_missing(one) else count(one) for one in row),
+                *([] if single else [count(_whole(results, sector))]),
+            )
+            for sector, row in zip(counts.index, counts.to_numpy(), strict=True)
+        ),
+        file="organizations.csv",
+        note=None if results.audience == "internal" or not counts.isna().any(axis=None) else SMALL_CELLS,
+    )
+
+
+SMALL_CELLS = Both(
+    f"{HIDDEN_BELOW}보다 작은 수와 그 수를 되짚을 수 있는 칸은 비공개로 두었습니다.",
+    f"Counts below {HIDDEN_BELOW}, and cells from which they could be worked out, are withheld.",
+)
+
+
+def _whole(results: Results, sector: Any) -> int:
+    sectors = results.network.organizations["sector"]
+    return int(sectors.isna().sum() if sector == "" else (sectors == sector).sum())
+
+
+def community_table(results: Results) -> Table:
     """Give the largest communities: name, size, how firmly they hold."""
     table = results.groups.table()
     table = table.reset_index() if table.index.name else table
-    table = table.sort_values("size", ascending=False, kind="stable")
-    table = table[table["size"] > 1].head(COMMUNITIES_SHOWN)
+    table = table[table["size"] > 1].sort_values("size", ascending=False, kind="stable").head(COMMUNITIES_SHOWN)
     longest = float(table["size"].max()) if len(table) else 1.0
-    return [_community_row(row, longest) for row in table.to_dict("records")]
+    return Table(
+        "community-table",
+        Both("서로 더 자주 협력하는 기관들의 집단", "Organizations that work together more than with others"),
+        (
+            Column(Both("집단", "Community"), term="community"),
+            Column(Both("기관 수", "Organizations"), "number", "size"),
+            Column(Both("크기", "Size"), "chart"),
+            Column(Both("안정도", "Stability"), "number", "stability"),
+        ),
+        rows_of(_community_row(row, longest) for row in table.to_dict("records")),
+        file="communities.csv",
+    )
 
 
-def _community_row(row: dict[Any, Any], longest: float) -> dict[str, Any]:
+def _community_row(row: dict[Any, Any], longest: float) -> tuple[Any, ...]:
     number = row.get("community", "")
     ko, en = shown(row.get("name_ko")), shown(row.get("name_en"))
-    return {
-        "number": shown(number),
-        "name": Both(ko or f"집단 {number}", en or ko or f"Community {number}"),
-        "size": count(row["size"]),
-        "stability": figure(row.get("stability"), digits=2),
-        "chart": charts.bar(float(row["size"]), longest=longest),
-    }
+    return (
+        Both(ko or f"집단 {number}", en or ko or f"Community {number}"),
+        count(row["size"]),
+        Cell(same(""), chart=charts.bar(float(row["size"]), longest=longest)),
+        figure(row.get("stability"), digits=2),
+    )
 
 
-def suggestion_rows(results: Results) -> list[dict[str, Any]]:
+def suggestion_table(results: Results) -> Table:
     """Give the first suggestions: what, with whom, why, and by how much it would help."""
-    names = results.network.organizations
-    return [
-        {
-            "action": term_name(str(row["action"])),
-            "organizations": [_named(names, one) for one in row["organizations"]],
-            "why": reason(row, column="reason"),
-            "gain": figure(row.get("gain")),
-        }
-        for row in results.suggestions.head(SUGGESTIONS_SHOWN).to_dict("records")
-    ]
+    return Table(
+        "suggestion-table",
+        Both("다음에 해 볼 일과 그 효과", "What to do next, and what it would change"),
+        (
+            Column(Both("제안", "Action")),
+            Column(Both("기관과 이유", "Organizations and reason")),
+            Column(Both("효과", "Gain"), "number", "gain"),
+        ),
+        rows_of(
+            _suggestion_row(row, results.network.organizations)
+            for row in results.suggestions.head(SUGGESTIONS_SHOWN).to_dict("records")
+        ),
+        file="suggestions.csv",
+        head=1,
+    )
+
+
+def _suggestion_row(row: dict[Any, Any], organizations: pd.DataFrame) -> tuple[Any, ...]:
+    names = [_named(organizations, one) for one in row["organizations"]]
+    who = Both(" · ".join(one.ko for one in names), " · ".join(one.en for one in names))
+    href = card(row["organizations"][0]) if row["organizations"] else ""
+    return term_name(str(row["action"])), cell(who, reason(row, column="reason"), href=href), figure(row.get("gain"))
 
 
 def _named(organizations: pd.DataFrame, id_: Any) -> Both:
     return organization_name(organizations.loc[id_].to_dict()) if id_ in organizations.index else same(id_)
 
 
-def share_text(part: int, whole: int) -> str:
-    """Write a part of a whole as a percentage; nothing of nothing is nothing."""
-    return percent(part / whole) if whole else "–"
+def is_clear(row: dict[Any, Any]) -> bool:
+    """Mark a row whose difference from chance is clear."""
+    p = row.get("p_adjusted", row.get("p"))
+    return not is_missing(p) and float(p) < CLEAR  # type: ignore[arg-type]

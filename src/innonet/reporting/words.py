@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from innonet import glossary, vocabulary
+
+# Control characters and signs that turn the direction of text: shown by number, never obeyed.
+_TURNING = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Both(NamedTuple):
@@ -20,6 +24,17 @@ class Both(NamedTuple):
 def same(text: object) -> Both:
     """Give a text that is the same in both languages: a name from the records, a number."""
     return Both(str(text), str(text))
+
+
+def harmless(text: str) -> str:
+    r"""Show control characters and signs that turn the direction of text by their number.
+
+    Examples
+    --------
+    >>> harmless("a\u202eb")
+    'a[U+202E]b'
+    """
+    return _TURNING.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
 
 
 def is_missing(value: object) -> bool:
@@ -135,3 +150,23 @@ def organization_name(row: Any) -> Both:
     """Name an organization: in English by its English name where it has one."""
     name = shown(row.get("name")) or shown(row.get("organization"))
     return Both(name, shown(row.get("name_en")) or name)
+
+
+EDITIONS = {
+    "internal": Both("내부용", "internal edition"),
+    "partners": Both("협력기관용", "partners' edition"),
+    "public": Both("공개용", "public edition"),
+}
+"""What a file says of whom it is for."""
+
+
+def edition(audience: str, lang: str) -> str:
+    """Say whom a file is for.
+
+    Examples
+    --------
+    >>> edition("public", "ko"), edition("partners", "en")
+    ('공개용', "partners' edition")
+    """
+    both = EDITIONS[audience]
+    return both.ko if lang == "ko" else both.en

@@ -3,8 +3,8 @@
 /* The page is whole without this script: it only switches the language, sorts and copies tables. */
 
 const words = {
-  ko: { copied: "표를 복사했습니다. 엑셀에 붙여 넣으십시오.", failed: "복사하지 못했습니다. 표를 직접 선택해 복사하십시오.", sort: "정렬" },
-  en: { copied: "Copied; paste it into Excel.", failed: "Not copied; select the table and copy it yourself.", sort: "Sort" },
+  ko: { copied: "표를 복사했습니다. 엑셀에 붙여 넣으십시오.", shown: (n, all) => `${all}행 가운데 ${n}행`, find: "이 표에서 찾기", failed: "복사하지 못했습니다. 표를 직접 선택해 복사하십시오." },
+  en: { copied: "Copied; paste it into Excel.", shown: (n, all) => `${n} of ${all} rows`, find: "Find in this table", failed: "Not copied; select the table and copy it yourself." },
 };
 
 const language = () => (document.documentElement.lang === "en" ? "en" : "ko");
@@ -14,6 +14,7 @@ function switchLanguage(lang) {
   for (const button of document.querySelectorAll("[data-lang]")) {
     button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
   }
+  for (const field of document.querySelectorAll("[data-filter]")) field.placeholder = words[lang].find;
 }
 
 function sayAloud(text) {
@@ -22,9 +23,12 @@ function sayAloud(text) {
   place.textContent = text;
 }
 
-/* A cell as one line: its visible parts only, so the other language stays out. */
+/* A cell as one line: its visible parts only, so the other language and the buttons stay out. */
 function cellText(cell) {
-  return cell.innerText.replace(/\u2060/g, "").replace(/\s+/g, " ").trim();
+  const parts = Array.from(cell.childNodes).filter(
+    (one) => !(one instanceof Element) || (!one.matches(".sort, .what") && getComputedStyle(one).display !== "none"),
+  );
+  return parts.map((one) => one.innerText ?? one.textContent).join("\n").replace(/\u2060/g, "").replace(/\s+/g, " ").trim();
 }
 
 /* A spreadsheet runs what begins like this. */
@@ -33,12 +37,13 @@ function harmless(text) {
 }
 
 function tableText(table) {
-  return Array.from(table.rows, (row) =>
-    Array.from(row.cells)
-      .filter((cell) => !cell.classList.contains("wide"))
+  return Array.from(table.rows)
+    .filter((row) => !row.hidden)
+    .map((row) => Array.from(row.cells)
+      .filter((cell) => !cell.classList.contains("c"))
       .map((cell) => harmless(cellText(cell)))
-      .join("\t"),
-  ).join("\r\n");
+      .join("\t"))
+    .join("\r\n");
 }
 
 function copyByHand(text) {
@@ -89,14 +94,27 @@ function sortBy(header) {
   table.tBodies[0].append(...rows.map(([, row]) => row));
 }
 
-/* A header becomes a button only where a script can answer it. */
+/* Keep the rows that hold what is looked for, in the language shown. */
+function filterRows(field) {
+  const rows = Array.from(document.getElementById(field.dataset.filter).tBodies[0].rows);
+  const wanted = field.value.trim().toLocaleLowerCase();
+  let kept = 0;
+  for (const row of rows) {
+    row.hidden = false;
+    row.hidden = wanted !== "" && !cellText(row).toLocaleLowerCase().includes(wanted);
+    kept += row.hidden ? 0 : 1;
+  }
+  sayAloud(words[language()].shown(kept, rows.length));
+}
+
+/* A header gets its button only where a script can answer it. */
 function makeSortable(header) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "sort";
-  button.append(...header.childNodes);
-  header.append(button);
+  button.append(document.getElementById("sort-words").content.cloneNode(true));
   button.addEventListener("click", () => sortBy(header));
+  header.append(" ", button);
 }
 
 document.documentElement.classList.add("script");
@@ -104,6 +122,18 @@ for (const header of document.querySelectorAll("th[data-sort]")) makeSortable(he
 for (const button of document.querySelectorAll("button[data-lang]")) {
   button.addEventListener("click", () => switchLanguage(button.dataset.lang));
 }
+for (const field of document.querySelectorAll("[data-filter]")) {
+  field.addEventListener("input", () => filterRows(field));
+}
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", () => copyTable(button));
 }
+
+/* Paper shows what a screen folds away. */
+addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("details:not([open])")) { one.open = true; one.dataset.folded = ""; }
+});
+addEventListener("afterprint", () => {
+  for (const one of document.querySelectorAll("details[data-folded]")) { one.open = false; delete one.dataset.folded; }
+});
+switchLanguage(language());

@@ -1,0 +1,95 @@
+"""What a report is made of: its tables and its figures, by name, whatever kind of file shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from innonet import vocabulary
+from innonet.reporting import evidence, figures, sources, views
+from innonet.reporting.gap_sentences import between
+from innonet.reporting.plotting import Board
+from innonet.reporting.results import Results
+from innonet.reporting.sentences import grouped_by
+from innonet.reporting.table import Table
+from innonet.reporting.words import Both
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: its caption, what it shows in words, and the table that says the same."""
+
+    id: str
+    title: Both
+    words: Both
+    board: Board
+    table: str = ""
+
+    @property
+    def svg(self) -> Markup:
+        """The figure as inline SVG, both languages in it."""
+        return self.board.svg()
+
+
+def tables_of(results: Results) -> dict[str, Table]:
+    """Give every table of the report by name; a table without rows is false."""
+    by = grouped_by(results)
+    return {
+        "hubs": views.hub_table(results.hubs),
+        "fragmentation": views.fragmentation_table(results.fragmentation),
+        "removal": views.removal_table(results.removal, results.network.organizations),
+        "pairs": views.pair_table(between(results.mixing), by=by),
+        "composition": views.composition_table(views.composition(results), results),
+        "communities": views.community_table(results),
+        "suggestions": views.suggestion_table(results),
+        "ties": evidence.tie_table(results),
+        "files": sources.file_table(results),
+        "merged": sources.merged_table(results),
+    }
+
+
+def figures_of(results: Results) -> dict[str, Figure | None]:
+    """Give every figure of the report by name; None where there is nothing to draw."""
+    counts = views.composition(results)
+    drawn = {
+        "hubs": figures.hub_intervals(results.hubs),
+        "removal": figures.removal(results.removal),
+        "composition": figures.composition(counts, by="sector"),
+    }
+    return {name: None if board is None else Figure(f"{name}-figure", *WORDS[name], board, TWINS[name])
+            for name, board in drawn.items()}  # fmt: skip
+
+
+TWINS = {"hubs": "hub-table", "removal": "removal-table", "composition": "composition-table"}
+WORDS = {
+    "hubs": (
+        Both("거점기관의 순위와 순위 폭", "Ranks of the hubs, and how far they may move"),
+        Both("점은 지금 순위, 띠는 순위가 움직이는 범위입니다.", "The dot is the rank now, the band how far it moves."),
+    ),
+    "removal": (
+        Both("기관이 빠질 때 가장 큰 묶음에 남는 기관", "What is left of the largest part as organizations leave"),
+        Both(
+            "실선은 연결이 많은 기관부터 빠질 때, 점선과 띠는 아무 기관이나 빠질 때(평균과 90% 범위)입니다.",
+            "Solid: the best connected leave first. Dashed, with its band: any leave (mean and 90% range).",
+        ),
+    ),
+    "composition": (
+        Both("부문별 기관 수", "Organizations by sector"),
+        Both("막대의 부분은 권역입니다.", "The parts of a bar are the regions."),
+    ),
+}
+
+
+def legend(results: Results) -> list[dict[str, Any]]:
+    """Give the colors of the still map, where it is colored by sector."""
+    table = results.network.organizations
+    if "sector" not in table.columns or results.settings.get("draw", {}).get("color", "sector") != "sector":
+        return []
+    known = vocabulary.entries("sectors")
+    there = pd.Index(table["sector"].dropna().unique())
+    return [
+        {"name": Both(one.ko, one.en), "color": one.color} for id_, one in known.items() if id_ in there and one.color
+    ]

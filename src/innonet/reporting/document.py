@@ -1,0 +1,299 @@
+"""Results -> report.docx: the same findings, figures and tables, to edit in an office."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from innonet.reporting.contents import Figure, figures_of, tables_of
+from innonet.reporting.finding import GRADES, Finding
+from innonet.reporting.packaging import repacked
+from innonet.reporting.record_sentences import warning
+from innonet.reporting.results import Results
+from innonet.reporting.sentences import findings, overview
+from innonet.reporting.sources import assumptions, period, terms
+from innonet.reporting.table import Cell, Table
+from innonet.reporting.words import EDITIONS, Both, harmless
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+
+KOREAN_FONT, LATIN_FONT = "맑은 고딕", "Malgun Gothic"
+ACCENT = "17427A"
+_WORDS = {
+    "kind": Both("협력망 분석 보고서", "Collaboration network report"),
+    "findings": Both("핵심 결과", "Findings"),
+    "evidence": Both("근거", "Evidence"),
+    "method": Both("말과 지표의 뜻", "What the words and measures mean"),
+    "data": Both("자료와 전제", "The data, and what is assumed"),
+    "figure": Both("그림", "Figure"),
+    "table": Both("표", "Table"),
+    "rest": Both("나머지 행은 tables.xlsx에 있습니다.", "The rest of the rows are in tables.xlsx."),
+}
+_PAGE = 16.6  # cm between the margins
+_EVIDENCE = ("hubs", "fragmentation", "removal", "pairs", "composition", "communities", "suggestions", "ties")
+
+
+def document(results: Results) -> bytes:
+    """Write the report as a Word document in the language of the results.
+
+    Returns
+    -------
+    The file's bytes, the same every time for the same results.
+    """
+    writer = _Writer(results)
+    writer.opening()
+    writer.findings()
+    writer.evidence()
+    writer.method()
+    made = io.BytesIO()
+    writer.document.save(made)
+    return repacked(made.getvalue())
+
+
+class _Writer:
+    """Writes one document from top to bottom, counting its figures and tables."""
+
+    def __init__(self, results: Results) -> None:
+        import docx
+
+        self.results = results
+        self.document: Document = docx.Document()
+        self.counts = {"figure": 0, "table": 0}
+        _set_up(self.document, title=self._clean(results.title), lang=results.lang)
+
+    def say(self, text: Both | str) -> str:
+        """Give a text in the document's language, harmless."""
+        if isinstance(text, str):
+            return self._clean(_WORDS[text].ko if self.results.lang == "ko" else _WORDS[text].en)
+        return self._clean(text.ko if self.results.lang == "ko" else text.en)
+
+    def _clean(self, text: str) -> str:
+        return harmless(text)
+
+    def opening(self) -> None:
+        """Write the title, whom it is for, how much there is, and what is missing."""
+        results = self.results
+        self.document.add_paragraph(f"{self.say('kind')} · {self.say(EDITIONS[results.audience])}", style="Subtitle")
+        self.document.add_paragraph(self._clean(results.title), style="Title")
+        told = [overview(results), period(results.register.partnerships), warning(results.issues)]
+        for one in told:
+            if one is not None:
+                self.document.add_paragraph(self.say(one))
+
+    def findings(self) -> None:
+        """Write the findings, each with how sure it is."""
+        self.document.add_heading(self.say("findings"), level=1)
+        for one in findings(self.results):
+            self._finding(one)
+
+    def _finding(self, one: Finding) -> None:
+        self.document.add_heading(f"{self.say(one.topic)}: {self.say(one.head)}", level=2)
+        for text in one.body:
+            self.document.add_paragraph(self.say(text))
+        if one.sure is not None:
+            paragraph = self.document.add_paragraph()
+            paragraph.add_run(f"[{self.say(GRADES[one.grade])}] ").bold = True
+            paragraph.add_run(self.say(one.sure))
+
+    def evidence(self) -> None:
+        """Write the figures and the tables."""
+        self.document.add_heading(self.say("evidence"), level=1)
+        tables, drawn = tables_of(self.results), figures_of(self.results)
+        for name in _EVIDENCE:
+            figure = drawn.get(name)
+            if figure is not None:
+                self._figure(figure)
+            if tables[name]:
+                self._table(tables[name])
+
+    def _figure(self, one: Figure) -> None:
+        from docx.shared import Cm
+
+        font = picture_font()
+        made = one.board.png(self.say if font else without_korean, font=font or "DejaVu Sans")
+        self._caption("figure", one.title)
+        self.document.add_picture(io.BytesIO(made), width=Cm(12))
+        described = self.document.inline_shapes[-1]._inline.docPr
+        described.set("descr", f"{self.say(one.title)}. {self.say(one.words)}")
+        self.document.add_paragraph(self.say(one.words), style="Note")
+
+    def _caption(self, kind: str, title: Both) -> None:
+        self.counts[kind] += 1
+        text = f"{self.say(kind)} {self.counts[kind]}  {self.say(title)}"
+        caption = self.document.add_paragraph(text, style="Caption")
+        caption.paragraph_format.keep_with_next = True
+
+    def _table(self, one: Table) -> None:
+        self._caption("table", one.title)
+        places = [place for place, column in enumerate(one.columns) if column.kind != "chart"]
+        rows = one.rows[: one.printed]
+        grid = self.document.add_table(rows=1 + len(rows), cols=len(places))
+        _rule(grid, widths([one.columns[place].kind for place in places]))
+        for at, place in enumerate(places):
+            head = grid.rows[0].cells[at]
+            _fill(head, self.say(one.columns[place].name), right=one.columns[place].kind == "number", bold=True)
+        _repeat_head(grid)
+        for line, row in zip(list(grid.rows)[1:], rows, strict=True):
+            for target, place in zip(line.cells, places, strict=True):
+                self._cell(target, row[place], right=one.columns[place].kind == "number")
+        notes = [self.say(one.note)] if one.note else []
+        notes += [self.say("rest")] if len(one.rows) > one.printed else []
+        self.document.add_paragraph(" ".join(notes), style="Note")
+
+    def _cell(self, target: _Cell, cell: Cell, *, right: bool) -> None:
+        _fill(target, self.say(cell.text), right=right)
+        for one in cell.below:
+            paragraph = target.add_paragraph(self.say(one), style="Small")
+            paragraph.alignment = 2 if right else 0
+
+    def method(self) -> None:
+        """Write what the words mean, and what was assumed."""
+        self.document.add_page_break()  # type: ignore[no-untyped-call]
+        self.document.add_heading(self.say("method"), level=1)
+        for term in terms(self.results):
+            paragraph = self.document.add_paragraph()
+            paragraph.add_run(f"{self.say(term['name'])}. ").bold = True
+            paragraph.add_run(self.say(term["text"]))
+            if term["source"] or term["link"]:
+                self.document.add_paragraph(" ".join(filter(None, [term["source"], term["link"]])), style="Small")
+        self.document.add_heading(self.say("data"), level=1)
+        self._table(tables_of(self.results)["files"])
+        for one in assumptions(self.results):
+            self.document.add_paragraph(self.say(one), style="List Bullet")
+
+
+def picture_font() -> str:
+    """Choose a font that has Korean letters for the labels of a picture; empty where this machine has none."""
+    from matplotlib import font_manager
+
+    there = {one.name for one in font_manager.fontManager.ttflist}
+    wanted = ("Malgun Gothic", "NanumGothic", "Noto Sans CJK KR", "Noto Sans KR", "AppleGothic", "Noto Sans CJK JP")
+    return next((name for name in wanted if name in there), "")
+
+
+def without_korean(text: Both) -> str:
+    """Give a label for a font that has no Korean letters: in English, names that have none by their number.
+
+    Examples
+    --------
+    >>> without_korean(Both("1. 두레울", "1. 두레울")), without_korean(Both("순위", "Rank"))
+    ('1.', 'Rank')
+    """
+    return re.sub("[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]+", "", text.en).strip()
+
+
+def _set_up(document: Document, *, title: str, lang: str) -> None:
+    """Set paper, fonts, styles and properties; no clock and no person in them."""
+    from datetime import datetime
+
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Cm, Pt, RGBColor
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.2)
+    section.top_margin = section.bottom_margin = Cm(2.2)
+    for name, size in (("Normal", 10.5), ("Title", 22), ("Subtitle", 11), ("Heading 1", 16), ("Heading 2", 12)):
+        style = document.styles[name]
+        style.font.size = Pt(size)
+    document.styles["Caption"].font.size = Pt(10.5)
+    for name, size in (("Note", 9), ("Small", 8.5)):
+        added: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        added.base_style = document.styles["Normal"]
+        added.font.size, added.font.color.rgb = Pt(size), RGBColor(0x55, 0x60, 0x6E)
+    document.styles["Small"].paragraph_format.space_after = Pt(0)
+    document.styles["Normal"].paragraph_format.space_after = Pt(4)
+    for style in document.styles:
+        if style.type == WD_STYLE_TYPE.PARAGRAPH:
+            _font(style)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = title, "innonet", ""
+    properties.last_modified_by, properties.language = "", "ko-KR" if lang == "ko" else "en"
+    properties.created = properties.modified = datetime(2000, 1, 1)
+    _page_numbers(section.footer.paragraphs[0])
+
+
+def _font(style: Any) -> None:
+    """Name the Korean font for Korean letters too: Word keeps it apart from the Latin one."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    style.font.name = LATIN_FONT
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(theme), None)
+    fonts.set(qn("w:eastAsia"), KOREAN_FONT)
+    if style.name in ("Title", "Heading 1", "Heading 2", "Caption", "Subtitle"):
+        style.font.color.rgb = RGBColor.from_string(ACCENT)
+        style.font.italic = False
+        style.paragraph_format.space_after = Pt(4)
+
+
+def _page_numbers(paragraph: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    paragraph.alignment = 2
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
+
+
+def widths(kinds: Sequence[str]) -> list[float]:
+    """Share a page's width among columns, in cm: what is narrow for numbers, the rest for texts.
+
+    Examples
+    --------
+    >>> widths(["number", "text", "number"])
+    [2.4, 11.8, 2.4]
+    """
+    narrow = min(2.4, _PAGE / len(kinds))
+    texts = sum(kind != "number" for kind in kinds)
+    wide = (_PAGE - narrow * (len(kinds) - texts)) / max(texts, 1)
+    return [narrow if kind == "number" and texts else round(wide if texts else narrow, 2) for kind in kinds]
+
+
+def _rule(grid: Any, shares: list[float]) -> None:
+    """Give a table thin lines between its rows, and its columns their widths."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Cm
+
+    borders = OxmlElement("w:tblBorders")
+    for side, size, color in (("top", "8", "1B2430"), ("bottom", "8", "1B2430"), ("insideH", "4", "D5DBE3")):
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", size), ("space", "0"), ("color", color)):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    grid._tbl.tblPr.append(borders)
+    grid.autofit = False
+    for column, share in zip(grid.columns, shares, strict=True):
+        column.width = Cm(share)
+        for cell in column.cells:
+            cell.width = Cm(share)
+
+
+def _repeat_head(grid: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    head = OxmlElement("w:tblHeader")
+    head.set(qn("w:val"), "true")
+    grid.rows[0]._tr.get_or_add_trPr().append(head)
+    for row in grid.rows:
+        whole = OxmlElement("w:cantSplit")
+        row._tr.get_or_add_trPr().append(whole)
+
+
+def _fill(cell: _Cell, text: str, *, right: bool, bold: bool = False) -> None:
+    from docx.shared import Pt
+
+    paragraph = cell.paragraphs[0]
+    run = paragraph.add_run(text)
+    run.bold = True if bold else None
+    paragraph.alignment = 2 if right else 0
+    paragraph.paragraph_format.space_after = Pt(0)

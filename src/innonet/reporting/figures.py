@@ -1,0 +1,123 @@
+"""Results -> the report's figures, each with the table it is drawn from beside it in the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from innonet.reporting.plotting import ACCENT, CHANCE, GRID, INK, PALE, SOFT, Board, both_shortened
+from innonet.reporting.words import Both, count, is_missing, label, organization_name, percent, same
+
+HUBS_DRAWN = 12
+_ROW = 34.0
+
+
+def hub_intervals(hubs: pd.DataFrame) -> Board | None:
+    """Draw the first hubs: a dot where each ranks, a line over the ranks it may have."""
+    rows = hubs.head(HUBS_DRAWN).to_dict("records")
+    if not rows:
+        return None
+    ends = [_interval(row) for row in rows]
+    last = max(2, *(int(high) for _, high in ends))
+    marks = [one for one in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000) if one <= last]
+    board = Board("hub-intervals", height=_ROW * len(rows) + 44, left=8, right=14)
+    axes = board.axes
+    axes.set_xscale("log")
+    axes.set_xlim(1, last)
+    axes.set_ylim(-len(rows) + 0.15, 0.85)
+    axes.spines["left"].set_visible(False)
+    axes.vlines(marks, -len(rows) + 0.15, 0.85, color=GRID, linewidth=1)
+    for place, (row, (low, high)) in enumerate(zip(rows, ends, strict=True)):
+        axes.plot([low, high], [-place, -place], color=PALE, linewidth=5, solid_capstyle="butt")
+        axes.vlines([low, high], -place - 0.16, -place + 0.16, color=SOFT, linewidth=1.4)
+        axes.plot(row["rank"], -place, "o", color=ACCENT, markersize=7)
+        name = both_shortened(organization_name(row), 58)
+        number = count(row["rank"])
+        text = Both(f"{number}. {name.ko}", f"{number}. {name.en}")
+        board.write(1, -place + 0.42, text, ha="left", color=INK)
+    axes.minorticks_off()
+    board.mark_x([float(one) for one in marks], [Both(f"{one}위", f"{one}") for one in marks])
+    axes.set_yticks([])
+    axes.set_xlabel(board.say(Both("순위", "Rank")), fontsize=11)
+    return board
+
+
+def _interval(row: dict[Any, Any]) -> tuple[float, float]:
+    low, high, rank = row.get("rank_low"), row.get("rank_high"), float(row["rank"])
+    if is_missing(low) or is_missing(high):
+        return rank, rank
+    return min(float(low), float(high)), max(float(low), float(high))  # type: ignore[arg-type]
+
+
+def removal(curve: pd.DataFrame) -> Board | None:
+    """Draw how the largest part shrinks as organizations leave: the best connected first, and by chance."""
+    if len(curve) < 3:
+        return None
+    shown = curve[curve["removed"] <= max(2, (len(curve) - 1) // 2)]
+    board = Board("removal", height=270, left=42, right=14, low=42)
+    axes = board.axes
+    axes.grid(axis="y", color=GRID, linewidth=1)
+    axes.fill_between(shown["removed"], shown["random_low"], shown["random_high"], color=PALE, alpha=0.55, linewidth=0)
+    axes.plot(shown["removed"], shown["random"], color=CHANCE, linewidth=2, linestyle=(0, (5, 3)))
+    axes.plot(shown["removed"], shown["largest"], color=ACCENT, linewidth=2.6)
+    end = float(shown["removed"].max())
+    axes.set_xlim(0, end)
+    axes.set_ylim(0, 1.02)
+    board.mark_y([0, 0.25, 0.5, 0.75, 1], [same(percent(one)) for one in (0, 0.25, 0.5, 0.75, 1)])
+    axes.tick_params(axis="both", pad=6)
+    steps = [float(one) for one in np.unique(np.linspace(0, end, 5).astype(int))]
+    board.mark_x(steps, [Both(f"{one:,.0f}곳", f"{one:,.0f}") for one in steps])
+    third = shown.iloc[int(len(shown) * 0.42)]
+    board.write(
+        third["removed"], third["random"] + 0.09, Both("아무나 빠질 때", "leaving at random"), color=CHANCE, ha="left"
+    )
+    fifth = shown.iloc[int(len(shown) * 0.2)]
+    text = Both("연결이 많은 기관부터 빠질 때", "best connected leave first")
+    board.write(fifth["removed"] + end * 0.02, max(float(fifth["largest"]) + 0.05, 0.08), text, color=ACCENT, ha="left")
+    axes.set_xlabel(board.say(Both("빠진 기관 수", "Organizations that have left")), fontsize=11)
+    return board
+
+
+def composition(table: pd.DataFrame, *, by: str) -> Board | None:
+    """Draw how many organizations each group has, one bar a group, parted by the columns of the table.
+
+    Parameters
+    ----------
+    table
+        Groups x parts, as `views.composition` gives it; hidden cells missing.
+    """
+    if table.empty:
+        return None
+    board = Board("composition", height=_ROW * len(table) + 62, left=8, right=46, low=12)
+    axes, parts = board.axes, list(table.columns)
+    sums = table.sum(axis=1)
+    axes.set_xlim(0, max(1.0, float(sums.max())))
+    axes.set_ylim(-len(table) + 0.35, 1.6)
+    axes.axis("off")
+    looks = [(ACCENT, ""), (PALE, "////"), ("#c9ced6", "")]
+    for place, (group, row) in enumerate(table.iterrows()):
+        start = 0.0
+        for (color, hatch), part in zip(looks, parts, strict=False):
+            value = 0.0 if is_missing(row[part]) else float(row[part])
+            axes.barh(
+                -place, value, left=start, height=0.42, color=color, hatch=hatch, edgecolor="#ffffff", linewidth=0.6
+            )
+            start += value
+        board.write(0, -place + 0.42, both_shortened(label(group, by=by), 50), ha="left")
+        total = same("–") if row.isna().any() else same(count(start))
+        board.write(start + 0.012 * float(sums.max()), -place, total, ha="left", color=SOFT)
+    _key(board, parts, looks)
+    return board
+
+
+def _key(board: Board, parts: list[Any], looks: list[tuple[str, str]]) -> None:
+    """Draw the key of the parts above the bars."""
+    if len(parts) < 2:
+        return
+    whole = board.axes.get_xlim()[1]
+    for place, ((color, hatch), part) in enumerate(zip(looks, parts, strict=False)):
+        x = place * whole * 0.36
+        board.axes.barh(1.25, whole * 0.05, left=x, height=0.36, color=color, hatch=hatch, edgecolor="#ffffff")
+        board.write(x + whole * 0.06, 1.25, both_shortened(label(part, by="region"), 22), ha="left")
