@@ -73,7 +73,8 @@ def test_a_machine_without_a_korean_font_writes_no_empty_boxes(monkeypatch: pyte
 def test_the_workbook_has_every_table_with_its_notes(files: dict[str, bytes]) -> None:
     read = openpyxl.load_workbook(io.BytesIO(files["tables.xlsx"]))
     assert read.sheetnames == [
-        "읽어두기", "기관", "거점기관", "협력집단", "단절", "집단 간 협력", "연결", "제안", "자료 점검", "합친 표기", "용어",
+        "읽어두기", "기관", "거점기관", "협력집단", "단절", "집단 간 협력", "연결", "제안", "자료 점검",
+        "합친 표기", "용어",
     ]  # fmt: skip
     hubs = read["거점기관"]
     assert hubs["A2"].value == "내부용"

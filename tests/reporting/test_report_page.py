@@ -225,8 +225,9 @@ def test_without_a_script_the_page_is_still_whole(browser: Any, folder: Path) ->
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("scheme", "lang", "width"), [("light", "ko", 1440), ("dark", "en", 390)])
-def test_axe_finds_nothing_serious(browser: Any, folder: Path, axe: str, scheme: str, lang: str, width: int) -> None:
+@pytest.mark.parametrize("look", [("light", "ko", 1440), ("dark", "en", 390)])
+def test_axe_finds_nothing_serious(browser: Any, folder: Path, axe: str, look: tuple[str, str, int]) -> None:
+    scheme, lang, width = look
     tab = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}).new_page()
     tab.goto((folder / "plain.html").as_uri())
     tab.click(f'button[data-lang="{lang}"]')
