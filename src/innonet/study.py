@@ -156,7 +156,10 @@ def register_of(study: Study, *, say: Say = _silent) -> Register:
 
 
 def _released(study: Study, records: Records, *, say: Say) -> Register:
-    """Clean records as the study says, and keep what its audience may see; files it names lie beside the study.toml, or where the user stands."""
+    """Clean records as the study says and keep what its audience may see.
+
+    Files the study names lie beside the study.toml, or where the user stands.
+    """
     settings = study.settings("clean")
     for name in FILES & set(settings):
         beside = study.folder / str(settings[name])
