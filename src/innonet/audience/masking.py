@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from innonet.checks.people import EMAIL, RESIDENT
+from innonet.checks.people import EMAIL
+from innonet.numbers import RESIDENT
 
 MASK = "***"
 """What stands in the place of a masked text."""
