@@ -33,6 +33,7 @@ browser:
 	sh tests/browser.sh
 
 bench: $(STAMP)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,bench]'
 	$(BIN)/python -m benchmarks
 
 docs: $(STAMP)

@@ -1,1 +1,1 @@
-"""innonet beside its peers, and its claims measured."""
+"""innonet beside its peers, in one run: `python -m benchmarks`, and `python -m benchmarks.NAME` for one part."""

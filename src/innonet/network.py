@@ -63,6 +63,30 @@ class Network:
                 fix="Add it to organizations.",
             )
 
+    def __getattr__(self, name: str) -> Any:
+        # a network that the house made carries its ties as numbers: their table, with two texts a tie, is made when
+        # somebody asks for it, which most of the networks drawn by the hundred never see
+        carried = self.__dict__.get("_carried")
+        if name != "ties" or carried is None:
+            raise AttributeError(f"Network has no attribute {name!r}")
+        ids, (strength, partnerships) = self.ids.to_numpy(), carried
+        self.__dict__["ties"] = pd.DataFrame(
+            {
+                "source": ids[self.ends[:, 0]],
+                "target": ids[self.ends[:, 1]],
+                "strength": strength,
+                "distance": 1.0 / strength,
+                "partnerships": partnerships,
+            }
+        )
+        return self.__dict__["ties"]
+
+    @property
+    def strengths(self) -> npt.NDArray[np.float64]:
+        """Strength of each tie, in the order of `ties`."""
+        carried = self.__dict__.get("_carried")
+        return self.ties["strength"].to_numpy(dtype=np.float64) if carried is None else carried[0]
+
     @property
     def ids(self) -> pd.Index[Any]:
         """Organization ids in the network's order, the index of every result."""
@@ -95,7 +119,7 @@ class Network:
         from scipy.sparse import coo_array
 
         source, target = self.ends[:, 0], self.ends[:, 1]
-        strength = self.ties["strength"].to_numpy(dtype=np.float64)
+        strength = self.strengths
         if not self.directed:
             source, target = np.concatenate([source, target]), np.concatenate([target, source])
             strength = np.concatenate([strength, strength])
@@ -111,8 +135,9 @@ class Network:
         # pairs one after the other, and lists of Python's own floats, go in four times faster than arrays
         pairs = zip(self.ends[:, 0].tolist(), self.ends[:, 1].tolist(), strict=True)
         graph = igraph.Graph(n=len(self), edges=pairs, directed=self.directed)
-        graph.es["strength"] = self.ties["strength"].tolist()
-        graph.es["distance"] = self.ties["distance"].tolist()
+        carried = "_carried" in self.__dict__
+        graph.es["strength"] = self.strengths.tolist()
+        graph.es["distance"] = (1.0 / self.strengths).tolist() if carried else self.ties["distance"].tolist()
         return graph
 
     def to_igraph(self, *, attributes: bool = True) -> igraph.Graph:
@@ -177,15 +202,11 @@ class Network:
             One number per tie, in the order of `ties`; strength 0 and up.
         """
         kept = np.flatnonzero(strength > 0)
-        ties = self.ties[["source", "target"]].take(kept).reset_index(drop=True)
-        ties["strength"] = strength[kept]
-        ties["distance"] = 1.0 / strength[kept]
-        ties["partnerships"] = partnerships[kept]
         settings = {**self.settings, "reweighted": True}
         return _trusted(
             self.ends[kept],
+            (strength[kept].astype(np.float64, copy=False), partnerships[kept]),
             organizations=self.organizations,
-            ties=ties,
             directed=self.directed,
             register=self.register,
             settings=settings,
@@ -265,21 +286,11 @@ def make_network(
     """
     _told_apart(organizations)
     order = np.lexsort((target, source))
-    ids = organizations.index.to_numpy()
-    ties = pd.DataFrame(
-        {
-            "source": ids[source[order]],
-            "target": ids[target[order]],
-            "strength": strength[order],
-            "distance": 1.0 / strength[order],
-            "partnerships": partnerships[order],
-        }
-    )
     ends = np.column_stack([source[order], target[order]]).astype(np.int32).reshape(-1, 2)
     return _trusted(
         ends,
+        (strength[order].astype(np.float64, copy=False), partnerships[order]),
         organizations=organizations,
-        ties=ties,
         directed=directed,
         register=register,
         settings=settings or {},
@@ -296,10 +307,12 @@ def _told_apart(organizations: pd.DataFrame) -> None:
         )
 
 
-def _trusted(ends: npt.NDArray[np.int32], **fields: Any) -> Network:
+def _trusted(
+    ends: npt.NDArray[np.int32], carried: tuple[npt.NDArray[np.float64], npt.NDArray[Any]], **fields: Any
+) -> Network:
     """Make a Network whose ends are known and whose checks hold by how it is made: draws come by the hundred."""
     made = object.__new__(Network)
-    made.__dict__.update(fields, ends=ends)
+    made.__dict__.update(fields, ends=ends, _carried=carried)
     return made
 
 

@@ -15,19 +15,21 @@ SWITCH = "INNONET_KERNELS"
 """Environment variable: `numpy` never uses the compiled loops, `numba` always, `auto` where it pays."""
 COMPILING_PAYS = 50_000_000
 """Steps of work above which it pays to compile first: some ten seconds, once a machine."""
-THREADS_PAY = 2_000_000
+THREADS_PAY = 50_000_000
 """Steps of work above which it pays to share it among cores."""
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 
-def compiled(work: float) -> bool:
+def compiled(work: float, *, least: float = 0) -> bool:
     """Say whether to use the compiled loops for this much work, in steps of an inner loop.
 
     Parameters
     ----------
     work
         A rough count. Small work waits for no compiler: it goes the compiled way only if that was compiled before.
+    least
+        Work below which the other way is as fast.
 
     Raises
     ------
@@ -39,7 +41,9 @@ def compiled(work: float) -> bool:
         raise unknown_choice(wanted, ["auto", "numba", "numpy"], where=SWITCH)
     if wanted == "numba" and not _installed():
         raise UsageError("numba is not installed.", where=SWITCH, fix="Run `pip install innonet[fast]`.")
-    return wanted == "numba" or (wanted == "auto" and _installed() and (work > COMPILING_PAYS or _on_disk()))
+    if wanted == "auto":
+        return work >= least and _installed() and (work > COMPILING_PAYS or _on_disk())
+    return wanted == "numba"
 
 
 @cache

@@ -9,6 +9,7 @@ from innonet.kernels.compiling import loop
 
 Counts = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Ties = tuple[Counts, Counts]
 
 
 @loop
@@ -46,34 +47,57 @@ def closing(indptr: Counts, indices: Counts, back: Counts, strengths: Floats, to
 
 
 @loop
-def closed_paths(out: tuple[Counts, Counts], into: tuple[Counts, Counts], codes: Counts) -> Floats:
-    """Count the two-paths a - v - b with a tie from a to b: by the first four roles of v, and all.
+def _leave_out(counts: Floats, a: int, v: int, b: int) -> None:
+    """Take one closed path off its role, by the groups of the three; the liaison is what is left at the end."""
+    if a == v:
+        counts[0 if b == v else 2] -= 1
+    elif b == v:
+        counts[3] -= 1
+    elif a == b:
+        counts[1] -= 1
+
+
+@loop
+def roles(out: Ties, into: Ties, codes: Counts) -> Floats:
+    """Count the open two-paths a - v - b of each v: by its five roles, and all.
 
     Parameters
     ----------
     out, into
         Rows and columns of the ties that go out, and of those that come in.
+    codes
+        The group of each organization, from 0.
+
+    Returns
+    -------
+    Organizations x (coordinator, itinerant, representative, gatekeeper, liaison, all).
     """
     size = len(codes)
-    sums = np.zeros((size, 5))
+    sums = np.zeros((size, 6))
     giver = np.full(size, -1, dtype=np.int64)
+    giving = np.zeros(codes.max() + 1, dtype=np.int64)
     for v in range(size):
-        own = codes[v]
+        own, gets = codes[v], into[0][v + 1] - into[0][v]
         for at in range(into[0][v], into[0][v + 1]):
             giver[into[1][at]] = v
+            giving[codes[into[1][at]]] += 1
         for at in range(out[0][v], out[0][v + 1]):
             b = out[1][at]
+            same = codes[b] == own
+            sums[v, 5] += gets
+            sums[v, 0 if same else 2] += giving[own]
+            sums[v, 3 if same else 1] += gets - giving[own] if same else giving[codes[b]]
+            if giver[b] == v:  # a - v - a is no two-path
+                sums[v, 5] -= 1
+                sums[v, 0 if same else 1] -= 1
             for there in range(into[0][b], into[0][b + 1]):
                 a = into[1][there]
-                if giver[a] != v:
-                    continue
-                sums[v, 4] += 1
-                if codes[a] == own:
-                    sums[v, 0 if codes[b] == own else 2] += 1
-                elif codes[b] == own:
-                    sums[v, 3] += 1
-                elif codes[a] == codes[b]:
-                    sums[v, 1] += 1
+                if giver[a] == v:  # closed by a tie from a to b
+                    sums[v, 5] -= 1
+                    _leave_out(sums[v], codes[a], own, codes[b])
+        for at in range(into[0][v], into[0][v + 1]):
+            giving[codes[into[1][at]]] = 0
+        sums[v, 4] = sums[v, 5] - sums[v, :4].sum()
     return sums
 
 

@@ -97,6 +97,16 @@ def brokerage_roles(network: Network, by: By, *, draws: int = 0, seed: int = 1) 
     return table.reindex(network.ids)
 
 
+def role_counts(network: Network, codes: Counts) -> Floats:
+    """Count the five roles and their total, one row an organization; NaN for those whose code is below 0."""
+    known = np.flatnonzero(codes >= 0)
+    counts = np.full((len(network), 6), np.nan)
+    ties = _pattern(network)
+    ties = ties if len(known) == len(network) else ties[known][:, known]
+    counts[known] = _counted(ties, codes[known], directed=network.directed)
+    return counts
+
+
 def _pattern(network: Network) -> csr_array:
     matrix = network.adjacency.copy()
     matrix.data = np.ones(len(matrix.data), dtype=np.float32)
@@ -108,6 +118,13 @@ def _counted(ties: csr_array, codes: Counts, *, directed: bool) -> Floats:
     size = len(codes)
     if not size:
         return np.zeros((0, 6))
+    if compiled(float(np.diff(ties.indptr).astype(float)[ties.indices].sum())):
+        from innonet.kernels import triangles
+
+        out = ties.indptr.astype(np.int64), ties.indices.astype(np.int64)
+        back = ties.T.tocsr() if directed else ties
+        into = (back.indptr.astype(np.int64), back.indices.astype(np.int64)) if directed else out
+        return triangles.roles(out, into, codes)
     rows, columns = np.repeat(np.arange(size), np.diff(ties.indptr)), ties.indices
     same = codes[rows] == codes[columns]
     gives, gives_own = np.bincount(rows, minlength=size), np.bincount(rows[same], minlength=size)
@@ -137,11 +154,6 @@ def _to_and_from(ties: csr_array, codes: Counts) -> Floats:
 
 def _closed(ties: csr_array, codes: Counts, *, directed: bool) -> Floats:
     """Count the two-paths a - v - b with a tie from a to b: by the first four roles of v, and all."""
-    if compiled(float((ties.T @ np.diff(ties.indptr).astype(float)).sum())):
-        from innonet.kernels import triangles
-
-        out, into = ((one.indptr.astype(np.int64), one.indices.astype(np.int64)) for one in (ties, ties.T.tocsr()))
-        return triangles.closed_paths(out, into, codes)
     own = ties.copy()
     own.data = (codes[np.repeat(np.arange(len(codes)), np.diff(ties.indptr))] == codes[ties.indices]).astype(np.float32)
     own.eliminate_zeros()

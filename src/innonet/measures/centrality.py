@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.errors import unknown_choice
-from innonet.kernels import compiled
+from innonet.kernels import THREADS_PAY, compiled
 from innonet.measures.engines import graph, series
 from innonet.measures.lying_between import lying_between
 from innonet.network import Network
@@ -107,7 +107,7 @@ def betweenness(network: Network, *, on: On = "distance", normalized: bool = Tru
     [0.0, 1.0, 0.0]
     """
     every = np.arange(len(network))
-    if compiled(_work(network, every)):
+    if compiled(_work(network, every), least=THREADS_PAY):
         values = sum(lying_between(network, np.array_split(every, PARTS), on=on), np.zeros(len(network)))
         values = values if network.directed else values / 2
     else:
@@ -161,7 +161,7 @@ def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On
 def _from_sources(network: Network, parts: list[npt.NDArray[np.int64]], on: On) -> list[npt.NDArray[np.float64]]:
     """Estimate betweenness from each part of the sources alone."""
     _known(on, get_args(On), "on")
-    if compiled(_work(network, np.concatenate(parts) if parts else np.zeros(0))):
+    if compiled(_work(network, np.concatenate(parts) if parts else np.zeros(0)), least=THREADS_PAY):
         # in an undirected network each source's paths are half of a pair
         halves = 1.0 if network.directed else 0.5
         sums = [found * halves for found in lying_between(network, parts, on=on)]

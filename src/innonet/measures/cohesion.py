@@ -98,7 +98,7 @@ def is_bridge(network: Network) -> pd.Series[bool]:
     >>> is_bridge(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [True, True]
     """
-    mark = np.zeros(len(network.ties), dtype=bool)
+    mark = np.zeros(len(network.ends), dtype=bool)
     mark[graph(network).bridges()] = True
     return pd.Series(mark, index=network.ties.index, name="is_bridge", dtype=bool)
 
@@ -204,7 +204,7 @@ def density(network: Network) -> float:
     if size < 2:
         return float("nan")
     possible = size * (size - 1) / (1 if network.directed else 2)
-    return float(len(network.ties) / possible)
+    return float(len(network.ends) / possible)
 
 
 def transitivity(network: Network) -> float:

@@ -124,4 +124,4 @@ def sources(network: Network) -> int | None:
     """Give the number of organizations to sample paths from; None where the network is small enough for all."""
     if len(network) <= EXACT_UP_TO:
         return None
-    return SAMPLED if len(network.ties) <= MANY_TIES else SAMPLED_ON_MANY_TIES
+    return SAMPLED if len(network.ends) <= MANY_TIES else SAMPLED_ON_MANY_TIES

@@ -60,7 +60,7 @@ def leiden(
     # igraph knows the words "modularity" and "CPM" and takes any other spelling silently for CPM.
     word = "modularity" if objective == "modularity" else "CPM"
     whole = graph(network).as_undirected(combine_edges="sum") if network.directed else graph(network)
-    if len(network.ties) == 0:
+    if not len(network.ends):
         return series(network, np.arange(len(network)), "community")
     with seeded(seed):
         found = whole.community_leiden(
@@ -157,7 +157,7 @@ def modularity(network: Network, members: pd.Series[int], *, resolution: float =
     >>> round(modularity(network, leiden(network)), 4)
     0.3571
     """
-    if not len(network.ties):
+    if not len(network.ends):
         return float("nan")
     whole = graph(network).as_undirected(combine_edges="sum") if network.directed else graph(network)
     labels = pd.factorize(members.reindex(network.ids))[0].tolist()
@@ -196,7 +196,7 @@ def optimal(network: Network) -> pd.Series[int]:
             where="optimal",
             fix="Use leiden.",
         )
-    if not len(network.ties):
+    if not len(network.ends):
         return series(network, np.arange(len(network)), "community")
     whole = graph(network).as_undirected(combine_edges="sum") if network.directed else graph(network)
     found = whole.community_optimal_modularity(weights="strength")

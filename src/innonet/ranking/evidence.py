@@ -12,7 +12,7 @@ import pandas as pd
 
 from innonet.errors import UsageError, unknown_choice
 from innonet.measures import centrality, engines, groups, holes, mixing
-from innonet.measures.brokerage_roles import brokerage_roles
+from innonet.measures.brokerage_roles import role_counts
 from innonet.measures.cutting import cut_off_without_each, key_player_order
 from innonet.measures.groups import codes_of
 from innonet.measures.sole_brokerage import sole_brokerage
@@ -121,9 +121,8 @@ def measured(network: Network, evidence: Evidence, *, known: pd.DataFrame | None
 
 def _between_sectors(network: Network, evidence: Evidence) -> Floats:
     """Count the open two-paths through each organization on which at least one end is of another sector."""
-    codes = engines.series(network, evidence.sector_codes[0], "sector")
-    roles = brokerage_roles(network, codes.where(codes >= 0))
-    return (roles["total"] - roles["coordinator"]).to_numpy(dtype=np.float64)
+    roles = role_counts(network, evidence.sector_codes[0])
+    return roles[:, 5] - roles[:, 0]
 
 
 _MEASURES: dict[str, Callable[[Network, Evidence], Any]] = {
@@ -160,7 +159,9 @@ def percentiles(values: Floats) -> Floats:
     """
     if not len(values):
         return values
-    return np.asarray(pd.DataFrame(_comparable(values)).rank(method="max").to_numpy() / len(values))
+    # hundreds of draws are ranked so: sorting is ten times as fast as a table's own ranks
+    columns = (np.searchsorted(np.sort(one), one, side="right") for one in _comparable(values).T)
+    return np.column_stack([*columns]).reshape(values.shape) / len(values)
 
 
 def among_highest(values: Floats, *, share: float = 0.1) -> npt.NDArray[np.bool_]:
@@ -182,8 +183,13 @@ def average_ranks(values: Floats) -> Floats:
 
 def by_kind(table: pd.DataFrame, evidence: Evidence) -> pd.DataFrame:
     """Give the mean percentile of each kind of evidence (0 to 1), one column a kind."""
-    shares = pd.DataFrame(percentiles(table.to_numpy(dtype=float)), index=table.index, columns=table.columns)
-    return pd.DataFrame({kind: shares[list(indices)].mean(axis=1) for kind, indices in evidence.kinds.items()})
+    shares = percentiles(table.to_numpy(dtype=float))
+    place = {str(column): number for number, column in enumerate(table.columns)}
+    kinds = {
+        kind: shares[:, np.array([place[index] for index in indices])].mean(axis=1)
+        for kind, indices in evidence.kinds.items()
+    }
+    return pd.DataFrame(kinds, index=table.index)
 
 
 def scores(kinds: pd.DataFrame, evidence: Evidence) -> Floats:
