@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-
 from benchmarks import comparing, registers
 
 TIMES = pd.DataFrame(
