@@ -6,8 +6,9 @@ import re
 import zlib
 
 import numpy as np
+import pandas as pd
 import pytest
-from sample import HOSTILE, network
+from sample import HOSTILE, ideas, network
 
 from innonet.drawing import draw, to_pyvis
 from innonet.drawing.harmless import harmless
@@ -178,3 +179,62 @@ def test_given_communities_are_shown():
     found = np.array(data["layouts"][0]["of"])
     for number in groups.names.index:
         assert len(set(found[(groups.members == number).to_numpy()])) == 1
+
+
+def test_without_sources_no_row_is_named():
+    made = network()
+    assert ".csv" in json.dumps(data_of(draw(made).html), ensure_ascii=False)
+    assert ".csv" not in json.dumps(data_of(draw(made, sources=False).html), ensure_ascii=False)
+
+
+def test_suggestions_are_carried_where_all_of_them_are_drawn():
+    made = network()
+    table = ideas(made)
+    table.loc[3] = ("connect", (made.ids[0], "nobody"), "?", "?", 1.0)
+    found = data_of(draw(made, suggestions=table).html)["suggestions"]
+    assert [one["of"] for one in found] == [[0, 21], [61, 21], [0]]
+    assert [one["gain"] for one in found] == [0.012, 0.002, None]
+    assert found[0]["ko"] == "같은 상대가 있습니다."
+
+
+def test_the_story_tells_numbers_of_the_map():
+    made = network()
+    data = data_of(draw(made, hubs=hubs(made, draws=5), suggestions=ideas(made)).html)
+    whole, first, *rest = data["story"]
+    assert whole["ko"][1].startswith(f"기관 62곳이 연결 {len(made.ties)}개로 이어져 있습니다.")
+    alone = int((degree(made) == 0).sum())
+    assert f"{alone} organizations have no partner yet." in whole["en"][1]
+    assert first["of"] == [made.ids.get_loc(one) for one in hubs(made, draws=5)["organization"][:5]]
+    assert [one["action"] for one in rest] == ["connect", "include", "protect"]
+
+
+def test_a_gap_is_told_where_it_is_sure_and_its_groups_are_drawn():
+    made = network()
+    table = pd.DataFrame(
+        [
+            ("수원시", "고양시", 3.0, 9.0, 1 / 3, 0.01),
+            ("수원시", "가평군", 8.0, 9.0, 8 / 9, 0.4),
+            ("수원시", "없는 곳", 0.0, 9.0, 0.0, 0.01),
+        ],
+        columns=["group_a", "group_b", "observed", "expected", "ratio", "p_adjusted"],
+    )
+    table.attrs["by"] = "municipality"
+    data = data_of(draw(made, mixing=table).html)
+    gaps = [one for one in data["story"] if "groups" in one]
+    assert len(gaps) == 1
+    assert gaps[0]["ko"][0] == "끊긴 곳: 수원시 – 고양시"
+    assert "연결이 9개쯤" in gaps[0]["ko"][1]
+    coloring = next(one for one in data["colorings"] if one["key"] == gaps[0]["color"])
+    assert [coloring["groups"][place]["ko"] for place in gaps[0]["groups"]] == ["수원시", "고양시"]
+
+
+def test_large_maps_are_sized_by_what_is_quick(monkeypatch):
+    from innonet.drawing import drawing
+
+    assert data_of(draw(network()).html)["size"] == "betweenness"
+    monkeypatch.setattr(drawing, "FAST", 10)
+    assert data_of(draw(network()).html)["size"] == "degree"
+
+
+def test_letters_that_are_half_a_sign_do_no_harm():
+    assert harmless("a\ud800b") == "a b"

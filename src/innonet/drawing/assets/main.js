@@ -26,5 +26,10 @@ window.innonet = {
   areas: () => areas().map((area, place) => ({ ko: area.ko, isOpen: open[place], at: [toScreenX(area.x), toScreenY(area.y)] })),
 };
 
-if (typeof DecompressionStream === "undefined") by("old").hidden = false;
-else begin();
+// Where the page cannot begin, its still picture and table stay, and say why.
+begin().catch((error) => {
+  document.documentElement.classList.remove("live");
+  by("app").hidden = true;
+  by("old").hidden = false;
+  throw error;
+});
