@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,13 +14,15 @@ from innonet import vocabulary
 from innonet.errors import UsageError
 from innonet.measures import engines, partition
 from innonet.network import Network
-from innonet.uncertainty import resampled
+from innonet.uncertainty import Progress, Resampling, measured_by_chance, resampling, worked
 
 Labels = npt.NDArray[Any]
 LARGE = 5_000
 """Organizations beyond which fewer draws are made, unless asked for."""
 KEPT = 0.8
 """Share of the partnerships in each network drawn again for stability."""
+CLEAR = 0.05
+"""Below this p value there is structure."""
 MOSTLY = 0.5
 """A community is named after the one place or sector, or the two, that more than this share of it has."""
 
@@ -39,12 +42,26 @@ class Communities:
         one with it (0 to 1), indexed by id; NaN where it has no fellows or nothing was drawn.
     names
         One row per community of two or more, indexed by its number: `name_ko`, `name_en`.
+    expected, p
+        The mean modularity that the same method finds in networks made by chance, and how often chance reaches as much
+        as here, one-sided and never 0; NaN where nothing was drawn.
     """
 
     members: pd.Series[int]
     modularity: float
     stability: pd.Series[float]
     names: pd.DataFrame
+    expected: float = float("nan")
+    p: float = float("nan")
+
+    @property
+    def is_structured(self) -> bool:
+        """Whether the network divides into communities more than chance would make it; False where nothing tells."""
+        return self.modularity > self.expected and self.p < CLEAR
+
+    def meaning(self, lang: str = "ko") -> str:
+        """Say whether there is structure at all, in a plain sentence."""
+        return _meaning(self, lang)
 
     def __repr__(self) -> str:
         real = len(self.names)
@@ -79,8 +96,13 @@ def communities(
     runs: int | None = None,
     draws: int | None = None,
     seed: int = 1,
+    workers: int | None = None,
+    progress: Progress | None = None,
 ) -> Communities:
     """Find communities with the Leiden method, and say how firmly each organization belongs.
+
+    The partition is the consensus of all starts and of all networks with some partnerships missing: ties count by how
+    often both their ends are in one community, and those that are so less than half of the time are cut.
 
     Parameters
     ----------
@@ -92,8 +114,13 @@ def communities(
         How often the method starts anew; the best of them is kept. By default 10 times, each until nothing
         improves; beyond 5,000 organizations 3 times, 4 rounds each.
     draws
-        Networks with four fifths of the partnerships, drawn at random, for stability; 0 for none. By default 50,
-        and 8 beyond 5,000 organizations.
+        Networks with four fifths of the partnerships, drawn at random, for consensus and stability, and as many made by
+        chance, to say whether there is structure at all; 0 for none. By default 50, and beyond 5,000 organizations 8,
+        and none by chance.
+    workers
+        Processes to draw in; by default one a core where it pays. The result is the same for any number.
+    progress
+        Called with the draws done and all draws.
 
     Returns
     -------
@@ -108,6 +135,10 @@ def communities(
     ----------
     Traag, V. A., Waltman, L. & van Eck, N. J. (2019). From Louvain to Leiden: guaranteeing well-connected
     communities. Scientific Reports 9, 5233. https://doi.org/10.1038/s41598-019-41695-z
+    Lancichinetti, A. & Fortunato, S. (2012). Consensus clustering in complex networks. Scientific Reports 2, 336.
+    https://doi.org/10.1038/srep00336
+    Guimera, R., Sales-Pardo, M. & Amaral, L. A. N. (2004). Modularity from fluctuations in random graphs and complex
+    networks. Physical Review E 70, 025101. https://doi.org/10.1103/PhysRevE.70.025101
 
     Examples
     --------
@@ -125,33 +156,101 @@ def communities(
     large = len(network) > LARGE
     if large:
         settings["rounds"] = 4
-    members = _best(network, runs or (3 if large else 10), seed, settings)
+    tried = _tried(network, runs or (3 if large else 10), seed, settings)
     number = draws if draws is not None else 8 if large else 50
-    stability = _stability(network, members, draws=number, seed=seed, settings=settings)
-    return Communities(members, partition.modularity(network, members), stability, named(network, members))
+    drawn = _redrawn(network, number, seed, settings=settings, workers=workers, progress=progress)
+    members = _consensus(network, [one.to_numpy(dtype=np.int64) for one in tried] + drawn, settings, seed=seed)
+    members = members if drawn else _best(network, tried, settings)
+    stability = _stability(network, members, drawn)
+    expected, p = float("nan"), float("nan")
+    if number and len(network.ties) and not (large and draws is None):
+        expected, p = _by_chance(network, draws=number, seed=seed, settings=settings, workers=workers)
+    return Communities(members, partition.modularity(network, members), stability, named(network, members), expected, p)
 
 
-def _best(network: Network, runs: int, seed: int, settings: dict[str, Any]) -> pd.Series[int]:
+def _tried(network: Network, runs: int, seed: int, settings: dict[str, Any]) -> list[pd.Series[int]]:
+    return [partition.leiden(network, seed=seed + run, **settings) for run in range(runs if len(network.ties) else 1)]
+
+
+def _best(network: Network, tried: list[pd.Series[int]], settings: dict[str, Any]) -> pd.Series[int]:
     """Keep the partition of the highest quality among several starts; of equal ones the first."""
-    tried = [partition.leiden(network, seed=seed + run, **settings) for run in range(runs if len(network.ties) else 1)]
     if settings["objective"] == "cpm" or len(tried) == 1:
         return tried[0]
     quality = [partition.modularity(network, one, resolution=settings["resolution"]) for one in tried]
     return tried[int(np.argmax(np.round(quality, 12)))]
 
 
-def _stability(
-    network: Network, members: pd.Series[int], *, draws: int, seed: int, settings: dict[str, Any]
-) -> pd.Series[float]:
+def _redrawn(
+    network: Network,
+    draws: int,
+    seed: int,
+    *,
+    settings: dict[str, Any],
+    workers: int | None,
+    progress: Progress | None,
+) -> list[Labels]:
+    """Find communities in each network with some partnerships missing."""
+    if not (draws and len(network.ties)):
+        return []
+    find = partial(_found, resampling(network, seed=seed, keep=KEPT), settings)
+    return worked(find, draws, size=len(network) + len(network.ties), workers=workers, progress=progress)
+
+
+def _found(again: Resampling, settings: dict[str, Any], number: int) -> Labels:
+    return partition.leiden(again.draw(number), seed=again.seed + number, **settings).to_numpy(dtype=np.int64)
+
+
+def _consensus(network: Network, found: list[Labels], settings: dict[str, Any], *, seed: int) -> pd.Series[int]:
+    """Find communities in the network of how often the ends of each tie are in one community."""
+    one, two = network.ends[:, 0], network.ends[:, 1]
+    together = np.mean([labels[one] == labels[two] for labels in found], axis=0)
+    kept = network.reweighted(np.where(together >= MOSTLY, together, 0.0), network.ties["partnerships"].to_numpy())
+    return partition.leiden(kept, seed=seed, **settings)
+
+
+def _stability(network: Network, members: pd.Series[int], drawn: list[Labels]) -> pd.Series[float]:
     base = members.to_numpy(dtype=np.int64)
-    sums, fellows = np.zeros(len(base)), np.bincount(base, minlength=1)[base] - 1
-    if draws and len(network.ties):
-        for number, drawn in enumerate(resampled(network, draws=draws, seed=seed, keep=KEPT)):
-            labels = partition.leiden(drawn, seed=seed + number, **settings).to_numpy(dtype=np.int64)
-            sums += fellows_kept(base, labels)
-    known = (fellows > 0) & (draws > 0)
-    values = np.where(known, sums / max(draws, 1), np.nan)
-    return engines.series(network, values, "stability")
+    fellows = np.bincount(base, minlength=1)[base] - 1
+    kept = np.mean([fellows_kept(base, labels) for labels in drawn], axis=0) if drawn else np.zeros(len(base))
+    return engines.series(network, np.where((fellows > 0) & bool(drawn), kept, np.nan), "stability")
+
+
+def _by_chance(
+    network: Network, *, draws: int, seed: int, settings: dict[str, Any], workers: int | None
+) -> tuple[float, float]:
+    """Give the mean modularity by chance, and the share of chance that reaches that of one start here."""
+    measure = partial(_modularity, settings, seed)
+    chance = np.array(measured_by_chance(network, measure, draws=draws, seed=seed, workers=workers))
+    own = _modularity(settings, seed, network, 0)
+    known = chance[~np.isnan(chance)]
+    return (float(known.mean()) if len(known) else np.nan), float((known >= own - 1e-12).sum() + 1) / (len(known) + 1)
+
+
+def _modularity(settings: dict[str, Any], seed: int, network: Network, number: int) -> float:
+    return partition.modularity(network, partition.leiden(network, seed=seed + number, **settings))
+
+
+def _meaning(groups: Communities, lang: str) -> str:
+    value, chance = f"{groups.modularity:.2f}", f"{groups.expected:.2f}"
+    if np.isnan(groups.modularity):
+        return "연결이 없어 협력 집단을 말할 수 없습니다." if lang == "ko" else "Without ties there are no communities."
+    if np.isnan(groups.p):
+        return (
+            f"협력 집단으로 나뉘는 정도는 {value}이며, 우연과 견주지는 않았습니다."
+            if lang == "ko"
+            else f"The network divides into communities to a modularity of {value}; chance was not drawn beside it."
+        )
+    if groups.is_structured:
+        return (
+            f"협력 집단으로 나뉘는 정도는 {value}로, 우연이라면 나올 {chance}보다 뚜렷하게 높습니다."
+            if lang == "ko"
+            else f"The network divides into communities more clearly than chance: {value} where chance gives {chance}."
+        )
+    return (
+        f"협력 집단으로 나뉘는 정도가 {value}인데 우연이라도 {chance} 정도는 나와, 뚜렷한 집단이라고 보기 어렵습니다."
+        if lang == "ko"
+        else f"Chance alone gives {chance}, this network {value}: do not read its communities as groups."
+    )
 
 
 def fellows_kept(base: Labels, other: Labels) -> npt.NDArray[np.float64]:
@@ -163,7 +262,7 @@ def fellows_kept(base: Labels, other: Labels) -> npt.NDArray[np.float64]:
 
 
 def named(network: Network, members: pd.Series[int]) -> pd.DataFrame:
-    """Name communities of two or more by what most of their organizations share: places, then sectors.
+    """Name communities of two or more by what most of their organizations share: places and sectors, else kinds.
 
     Returns
     -------
@@ -173,17 +272,31 @@ def named(network: Network, members: pd.Series[int]) -> pd.DataFrame:
     numbers = sorted(sizes.index[sizes > 1])
     table = network.organizations.reset_index(drop=True)
     by_number = table.groupby(members.to_numpy(), sort=True).indices if len(table) else {}
-    rows = [_name(table.iloc[by_number[number]]) for number in numbers]
+    kinds = _kinds(network)
+    rows = [_name(table.iloc[by_number[number]], kinds.iloc[by_number[number]]) for number in numbers]
     names = pd.DataFrame(rows, columns=["name_ko", "name_en"], index=pd.Index(numbers, name="community"), dtype=object)
     for column in names.columns:
         names[column] = _told_apart(names[column])
     return names
 
 
-def _name(rows: pd.DataFrame) -> tuple[str, str]:
+def _kinds(network: Network) -> pd.DataFrame:
+    """Count each organization's participations by kind of partnership; no columns where kinds are not known."""
+    register = network.register
+    if register is None or "kind" not in register.partnerships.columns:
+        return pd.DataFrame(index=network.ids)
+    kind = register.participations["partnership"].map(register.partnerships.set_index("partnership")["kind"])
+    return pd.crosstab(register.participations["organization"], kind).reindex(network.ids, fill_value=0)
+
+
+def _name(rows: pd.DataFrame, kinds: pd.DataFrame) -> tuple[str, str]:
     places, sectors = _common(rows, ("municipality", "region")), _common(rows, ("sector",))
     ko = [*(_word(place, "ko") for place in places), *(_word(sector, "ko") for sector in sectors)]
     en = [*(_word(place, "en") for place in places), *(_word(sector, "en") for sector in sectors)]
+    shares = kinds.sum() / max(int(kinds.to_numpy().sum()), 1)
+    if not ko and len(shares) and shares.max() > MOSTLY:
+        kind = str(shares.idxmax())
+        return f"{vocabulary.label('kinds', kind, 'ko')} 중심", vocabulary.label("kinds", kind, "en")
     if not ko:
         first = rows["name"].iloc[0]
         return f"{first} 등", f"{rows['name_en'].iloc[0] if _filled(rows, 'name_en') else first} and others"

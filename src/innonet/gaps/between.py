@@ -9,15 +9,18 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.errors import UsageError
+from innonet.gaps import meanings
 from innonet.measures import mixing as measures
 from innonet.measures.groups import Count, codes_of
 from innonet.network import Network
-from innonet.uncertainty import adjusted
+from innonet.uncertainty import Adjustment, adjusted
 
 Matrix = npt.NDArray[np.float64]
 GROUPINGS = ("sector", "level", "region", "urban_rural", "type", "municipality")
 """Attributes that are asked about, in this order."""
-COLUMNS = ("group_a", "group_b", "observed", "expected", "ratio", "z", "p", "p_adjusted")
+COLUMNS = (
+    "group_a", "group_b", "observed", "expected", "ratio", "z", "p", "p_adjusted", "meaning", "meaning_ko",
+)  # fmt: skip
 MANY_TIES = 200_000
 
 
@@ -33,6 +36,7 @@ def mixing(
     by: str | None = None,
     count: Count = "ties",
     permutations: int | None = None,
+    adjust: Adjustment = "bh",
     seed: int = 1,
 ) -> pd.DataFrame:
     """Count ties between groups beside what chance would give: who meets whom, and who does not.
@@ -48,13 +52,17 @@ def mixing(
         `ties`: every tie is one; `strength`: ties count by their strength.
     permutations
         How often groups are dealt out; by default 999, and 199 beyond 200,000 ties.
+    adjust
+        How p is adjusted for the number of pairs: `bh`, the share of false discoveries (Benjamini and Hochberg), or
+        `holm`, the chance of one or more, stricter.
 
     Returns
     -------
     DataFrame, one row a pair of groups (each pair once; in a directed network both ways): `group_a`, `group_b`,
     `observed`, `expected` (the exact mean), `ratio` (observed over expected; NaN where nothing is expected), `z`
-    (NaN where chance never varies), `p` (two-sided, never 0) and `p_adjusted` (for the number of pairs, after
-    Benjamini and Hochberg). No rows where no attribute tells organizations apart. `attrs["by"]` names the attribute.
+    (NaN where chance never varies), `p` (two-sided, never 0), `p_adjusted` (for the number of pairs), `meaning` and
+    `meaning_ko` (a plain sentence; a difference is called clear at an adjusted p below .05). No rows where no attribute
+    tells organizations apart. `attrs["by"]` names the attribute.
     Organizations without a group are left out.
 
     Raises
@@ -95,9 +103,18 @@ def mixing(
     labels = np.array([*names, None], dtype=object)[:-1]
     table = pd.DataFrame(
         {"group_a": labels[cells[0]], "group_b": labels[cells[1]], "observed": seen[cells],
-         "expected": expected[cells], "ratio": ratio, "z": z, "p": p, "p_adjusted": adjusted(p)}
+         "expected": expected[cells], "ratio": ratio, "z": z, "p": p, "p_adjusted": adjusted(p, method=adjust)}
     )  # fmt: skip
-    return _labeled(table, by, number)
+    return _labeled(_with_meanings(table, by), by, number)
+
+
+def _with_meanings(table: pd.DataFrame, by: str) -> pd.DataFrame:
+    said = [
+        meanings.between(by, (row["group_a"], row["group_b"]), row["observed"],
+                         expected=row["expected"], p=row["p_adjusted"])
+        for row in table.to_dict("records")
+    ]  # fmt: skip
+    return table.assign(meaning=[one.en for one in said], meaning_ko=[one.ko for one in said])
 
 
 def _labeled(table: pd.DataFrame, by: str, permutations: int) -> pd.DataFrame:

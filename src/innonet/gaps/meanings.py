@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from math import isnan
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from innonet import vocabulary
+from innonet.korean import josa
 
 CLEAR = 0.05
 """Below this p value a difference from chance is called clear."""
@@ -102,6 +105,35 @@ def across(by: str, value: float, *, expected: float, p: float) -> Said:
         f"연결의 {share:.0%}가 {name.ko} 경계를 넘습니다. {beside.ko}".rstrip(),
         f"{share:.0%} of the ties cross the line of {name.en}. {beside.en}".rstrip(),
     )
+
+
+_LISTS = {"sector": "sectors", "level": "levels", "region": "regions", "urban_rural": "urban_rural"}
+"""Attributes whose values have names in the vocabulary."""
+
+
+def between(by: str, groups: tuple[Any, Any], observed: float, *, expected: float, p: float) -> Said:
+    """Say how many ties there are inside a group or between two, beside chance."""
+    one, two = (Said(*(_named(by, group, lang) for lang in ("ko", "en"))) for group in groups)
+    same = groups[0] == groups[1]
+    where = Said(f"{one.ko} 안의" if same else f"{josa(one.ko, '와/과')} {two.ko} 사이의",
+                 f"inside {one.en}" if same else f"between {one.en} and {two.en}")  # fmt: skip
+    seen, chance = (f"{value:,.0f}" if value == round(value) else f"{value:,.1f}" for value in (observed, expected))
+    if not isnan(p) and p < CLEAR:
+        ko, en = ("많습니다", "more") if observed > expected else ("적습니다", "fewer")
+        end = Said(f"뚜렷하게 {ko}.", f"clearly {en} than chance.")
+    else:
+        end = Said("뚜렷한 차이는 없습니다.", "no clear difference.")
+    return Said(
+        f"{where.ko} 연결은 {seen}개이고 우연이라면 {chance}개 정도로, {end.ko}",
+        f"{seen} tie{'s' * (observed != 1)} {where.en}, where chance would give {chance}: {end.en}",
+    )
+
+
+def _named(by: str, group: object, lang: str) -> str:
+    if by == "municipality":
+        place = vocabulary.municipalities().get(str(group))
+        return (place.short if lang == "ko" else place.name_en) if place else str(group)
+    return vocabulary.label(_LISTS[by], group, lang) if by in _LISTS else str(group)
 
 
 def _beside(shown: str, expected: float, p: float, *, same: bool) -> Said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from innonet.glossary import term
 from innonet.grouping import Communities
 from innonet.measures import cohesion, engines, mixing, partition
 from innonet.network import Network
-from innonet.uncertainty import against, by_chance
+from innonet.uncertainty import Progress, adjusted, against, measured_by_chance
 
 ACROSS = ("sector", "level", "region", "urban_rural")
 """Attributes whose E-I index is given where they tell organizations apart."""
@@ -67,6 +68,8 @@ def fragmentation(
     groups: Communities | None = None,
     draws: int | None = None,
     seed: int = 1,
+    workers: int | None = None,
+    progress: Progress | None = None,
 ) -> pd.DataFrame:
     """Say how fragmented the network is, each figure beside what chance would give.
 
@@ -83,12 +86,18 @@ def fragmentation(
     draws
         Networks made by chance; by default 100, and 10 beyond 2,000 organizations, where distances and modularity
         are not compared. Groups are dealt out ten times as often.
+    workers
+        Processes; by default one a core where it pays. The table is the same for any number.
+    progress
+        Called with the parts of the work done and all parts.
 
     Returns
     -------
     DataFrame, one row a figure: `measure` (glossary term), `by` (the attribute, where there is one), `value`,
-    `expected` (mean by chance), `z`, `p` (two-sided, never 0), `null` (`rewired` or `dealt`), `name_ko`, `name_en`,
-    `meaning` and `meaning_ko` (one or two plain sentences). NaN where a figure or its chance is not known.
+    `expected` (mean by chance), `z`, `p` (two-sided, never 0), `p_adjusted` (for the number of figures, after Benjamini
+    and Hochberg: look at it before you pick the most striking one), `null` (`rewired` or `dealt`), `name_ko`,
+    `name_en`, `meaning` and `meaning_ko` (one or two plain sentences; a difference is called clear at p below .05). NaN
+    where a figure or its chance is not known.
 
     Raises
     ------
@@ -113,33 +122,37 @@ def fragmentation(
     known = {} if groups is None else {"modularity": groups.modularity}
     figures = {name: figure for name, figure in {**CHEAP, **COSTLY}.items() if name not in known}
     values = known | {name: figure(network, seed) for name, figure in figures.items()}
-    chance = _by_chance(network, CHEAP if large else {**CHEAP, **COSTLY}, draws=number, seed=seed)
-    rows = [_row(name, values[name], chance.get(name), network=network) for name in ORDER]
+    names = tuple(CHEAP if large else {**CHEAP, **COSTLY})
+    chance = _by_chance(network, names, draws=number, seed=seed, workers=workers, progress=progress)
+    rows = [_row(name, values[name], chance.get(name)) for name in ORDER]
     across = [one for one in dict.fromkeys([*([by] if by else []), *ACROSS]) if one == by or one in groupings(network)]
     rows += [_across(network, one, draws=10 * number, seed=seed) for one in across]
-    table = pd.DataFrame(rows)
+    table = _with_meanings(pd.DataFrame(rows), size=len(network))
     table.attrs["draws"] = number
     return table
 
 
 def _by_chance(
-    network: Network, figures: dict[str, Figure], *, draws: int, seed: int
+    network: Network, names: tuple[str, ...], *, draws: int, seed: int, workers: int | None, progress: Progress | None
 ) -> dict[str, np.ndarray[Any, np.dtype[np.float64]]]:
     if not len(network.ties):
         return {}
-    made = by_chance(network, draws=draws, seed=seed)
-    rows = [[figure(one, seed + number) for figure in figures.values()] for number, one in enumerate(made)]
-    return dict(zip(figures, np.array(rows, dtype=float).T, strict=True))
+    measure = partial(_figures, names, seed)
+    rows = measured_by_chance(network, measure, draws=draws, seed=seed, workers=workers, progress=progress)
+    return dict(zip(names, np.array(rows, dtype=float).T, strict=True))
 
 
-def _row(measure: str, value: float, chance: Any, *, network: Network) -> dict[str, Any]:
+def _figures(names: tuple[str, ...], seed: int, network: Network, number: int) -> list[float]:
+    known = {**CHEAP, **COSTLY}
+    return [known[name](network, seed + number) for name in names]
+
+
+def _row(measure: str, value: float, chance: Any) -> dict[str, Any]:
     expected, z, p = against(value, chance) if chance is not None else (np.nan, np.nan, np.nan)
     named = term(measure)
-    meaning = meanings.of(measure, value, expected=expected, p=p, size=len(network))
     return {
         "measure": measure, "by": "", "value": value, "expected": expected, "z": z, "p": p,
         "null": REWIRED if chance is not None else "", "name_ko": named.ko, "name_en": named.en,
-        "meaning": meaning.en, "meaning_ko": meaning.ko,
     }  # fmt: skip
 
 
@@ -147,9 +160,19 @@ def _across(network: Network, by: str, *, draws: int, seed: int) -> dict[str, An
     value = mixing.ei_index(network, by)
     expected, z, p = against(value, ei_by_chance(network, by, draws=draws, seed=seed))
     named, group = term("ei_index"), meanings.attribute(by)
-    meaning = meanings.across(by, value, expected=expected, p=p)
     return {
         "measure": "ei_index", "by": by, "value": value, "expected": expected, "z": z, "p": p, "null": DEALT,
         "name_ko": f"{named.ko}({group.ko})", "name_en": f"{named.en} ({group.en})",
-        "meaning": meaning.en, "meaning_ko": meaning.ko,
     }  # fmt: skip
+
+
+def _with_meanings(table: pd.DataFrame, *, size: int) -> pd.DataFrame:
+    """Adjust p for the number of figures that chance is set beside, and say what each means."""
+    table.insert(list(table.columns).index("p") + 1, "p_adjusted", adjusted(table["p"].to_numpy(dtype=float)))
+    said = [
+        meanings.across(row["by"], row["value"], expected=row["expected"], p=row["p"])
+        if row["by"]
+        else meanings.of(row["measure"], row["value"], expected=row["expected"], p=row["p"], size=size)
+        for row in table.to_dict("records")
+    ]
+    return table.assign(meaning=[one.en for one in said], meaning_ko=[one.ko for one in said])

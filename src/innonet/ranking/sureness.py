@@ -18,6 +18,8 @@ from innonet.uncertainty import Progress, Resampling, Unit, resampling, worked
 Floats = npt.NDArray[np.float64]
 HALF = 0.5
 """Share of the partnerships in each draw: at half of them, the spread between draws is that of the whole."""
+WIDER = 2.0
+"""A variance is 1 + WIDER/k times what the draws show, k the partnerships of the organization."""
 POSTERIOR = 1_000
 """Draws of the true scores, given what was seen; fewer in large networks."""
 CELLS = 20_000_000
@@ -142,10 +144,10 @@ def _ranked(drawn: Floats) -> Floats:
 
 
 def _noise(network: Network, drawn: Floats) -> Floats:
-    """Give each score's variance: half its own, half that of those who are in as many partnerships.
+    """Give each score's variance: half its own, half that of those who are in as many partnerships; and widened.
 
-    Nothing that is drawn again tells how an organization in no partnership would fare in another year; it is taken
-    for as unsure as those in one.
+    What is drawn again from few partnerships is too alike. Nothing that is drawn again tells how an organization in no
+    partnership would fare in another year; it is taken for as unsure as those in one.
     """
     own = drawn.var(axis=0, ddof=1) if len(drawn) > 1 else np.zeros(drawn.shape[1])
     times = _partnerships(network)
@@ -154,7 +156,7 @@ def _noise(network: Network, drawn: Floats) -> Floats:
     class_ = np.floor(2 * np.log2(np.maximum(times, times[seen].min(initial=1)))).astype(np.int64)
     sums = np.bincount(class_[seen], own[seen], minlength=class_.max(initial=0) + 1)
     smooth: Floats = (sums / np.maximum(np.bincount(class_[seen], minlength=len(sums)), 1))[class_]
-    return np.asarray(np.where(seen, (own + smooth) / 2, smooth), dtype=np.float64)
+    return np.asarray(np.where(seen, (own + smooth) / 2, smooth) * (1 + WIDER / np.maximum(times, 1)), dtype=np.float64)
 
 
 def _partnerships(network: Network) -> npt.NDArray[np.int64]:

@@ -1,10 +1,11 @@
 """How sure: networks drawn again from the same partnerships, and networks as chance alone would make them."""
 
-from innonet.uncertainty.chance import adjusted, against, by_chance, measured_by_chance
+from innonet.uncertainty.chance import Adjustment, adjusted, against, by_chance, measured_by_chance
 from innonet.uncertainty.resampling import Resampling, Shares, Unit, resampled, resampling, shares
 from innonet.uncertainty.working import Progress, worked
 
 __all__ = [
+    "Adjustment",
     "Progress",
     "Resampling",
     "Shares",
