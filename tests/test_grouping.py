@@ -1,5 +1,6 @@
 """Communities: what is found, how firm it is, and what it is called."""
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from innonet.errors import UsageError
 from innonet.grouping import communities, fellows_kept, named
 from innonet.measures import modularity
+from innonet.network import from_edges
+from innonet.projection import project
+from innonet.register import Register
 from networks import NETWORKS, network_of, shuffled
 
 
@@ -81,3 +85,34 @@ def test_bad_settings_are_named():
         communities(NETWORKS["star"](), runs=0)
     with pytest.raises(UsageError, match="objective"):
         communities(NETWORKS["star"](), objective="CPM")
+
+
+def test_karate_has_structure_and_a_random_graph_has_none():
+    karate = from_edges(pd.DataFrame(list(nx.karate_club_graph().edges), columns=["source", "target"]))
+    found = communities(karate, draws=39)
+    assert found.is_structured
+    assert (found.expected < found.modularity, found.p) == (True, 1 / 40)
+    assert "more clearly than chance" in found.meaning("en")
+    graph = nx.gnm_random_graph(34, 78, seed=4)
+    chance = communities(from_edges(pd.DataFrame(list(graph.edges), columns=["source", "target"])), draws=39)
+    assert not chance.is_structured
+    assert "뚜렷한 집단이라고 보기 어렵습니다" in chance.meaning("ko")
+
+
+def test_consensus_keeps_what_all_starts_find():
+    groups = communities(NETWORKS["two_cliques_and_broker"](), draws=20)
+    assert groups.members["a":"d"].nunique() == groups.members["e":"h"].nunique() == 1
+    again = communities(NETWORKS["two_cliques_and_broker"](), draws=20, workers=2)
+    pd.testing.assert_series_equal(groups.members, again.members)
+    pd.testing.assert_series_equal(groups.stability, again.stability)
+    assert (groups.expected, groups.p) == (again.expected, again.p)
+
+
+def test_names_come_from_kinds_where_nothing_else_is_known():
+    register = Register(
+        pd.DataFrame({"organization": list("abc"), "name": list("ABC")}),
+        pd.DataFrame({"partnership": ["p"], "kind": ["living_lab"]}),
+        pd.DataFrame({"organization": list("abc"), "partnership": list("ppp")}),
+    )
+    names = named(project(register), pd.Series([0, 0, 0], index=list("abc")))
+    assert names.loc[0].tolist() == ["리빙랩 중심", "Living lab"]

@@ -1,6 +1,7 @@
 """Networks drawn again, and networks made by chance."""
 
 from collections import Counter
+from functools import partial
 from itertools import combinations
 
 import numpy as np
@@ -12,7 +13,16 @@ from hypothesis import strategies as st
 from innonet.errors import UsageError
 from innonet.projection import project
 from innonet.register import Register
-from innonet.uncertainty import adjusted, against, by_chance, resampled, shares
+from innonet.uncertainty import (
+    adjusted,
+    against,
+    by_chance,
+    measured_by_chance,
+    resampled,
+    resampling,
+    shares,
+    worked,
+)
 from networks import NETWORKS, network_of
 
 
@@ -159,3 +169,55 @@ def test_a_network_of_two_pairs_is_rewired_to_pairs():
     network = network_of([("a", "b"), ("c", "d")])
     for made in by_chance(network, draws=8, seed=1):
         assert sorted(np.bincount(made.ends.ravel())) == [1, 1, 1, 1]
+
+
+def test_a_missing_organization_is_an_isolate_and_its_partnerships_look_smaller():
+    network = project(MADE)
+    again = resampling(network, keep=0.6, unit="organizations", seed=5)
+    for number in range(10):
+        drawn, present = again.draw(number), again.present(number)
+        left = [(one, two) for one, two in ROWS if present[network.ids.get_loc(one)]]
+        ties = project(register(left, ids="abcdz")).ties
+        pd.testing.assert_frame_equal(drawn.ties.reset_index(drop=True), ties, check_dtype=False)
+        assert present.sum() == 3
+    with pytest.raises(UsageError, match="not drawn twice"):
+        resampling(network, unit="organizations")
+
+
+def test_any_number_of_workers_gives_the_same_in_order_and_tells_progress():
+    told = []
+    one, two = (
+        worked(partial(pow, 3), 40, size=1, workers=workers, progress=lambda *at: told.append(at)) for workers in (1, 2)
+    )
+    assert one == two == [3**number for number in range(40)]
+    assert told[-1] == (40, 40)
+    assert told[: len(told) // 2] == told[len(told) // 2 :]
+    with pytest.raises(UsageError, match="workers is 0"):
+        worked(partial(pow, 3), 4, size=1, workers=0)
+
+
+def size_of(network, number):
+    return number, len(network.ties), network.ends.sum()
+
+
+def test_chance_is_the_same_for_any_number_of_workers():
+    network = project(MADE)
+    one, two = (measured_by_chance(network, size_of, draws=9, seed=3, workers=workers) for workers in (1, 2))
+    assert one == two
+    assert sorted(number for number, _, _ in one) == list(range(9))
+    assert [made[1] for made in one] == [len(made.ties) for made in by_chance(network, draws=9, seed=3)]
+
+
+def test_holm_is_stricter_than_false_discoveries():
+    p = np.array([0.01, 0.04, 0.03, np.nan])
+    np.testing.assert_allclose(adjusted(p, method="holm"), [0.03, 0.06, 0.06, np.nan])
+    np.testing.assert_allclose(adjusted(p), [0.03, 0.04, 0.04, np.nan])
+    with pytest.raises(UsageError, match="method"):
+        adjusted(p, method="hom")
+
+
+def test_directed_ties_are_drawn_one_by_one():
+    network = NETWORKS["directed"]()
+    for drawn in resampled(network, draws=5, keep=0.5):
+        assert len(drawn.ties) == 3
+        assert drawn.directed

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from innonet.drawing import Drawing, draw, to_pyvis
     from innonet.errors import DataError, InnonetError, UsageError
     from innonet.extraction import backbone
-    from innonet.gaps import fragmentation, mixing
+    from innonet.gaps import cautions, fragmentation, mixing
     from innonet.glossary import term
     from innonet.grouping import Communities, communities
     from innonet.measures.profile import profile
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "backbone": "extraction",
+    "cautions": "gaps",
     "check": "checks",
     "clean": "cleaning",
     "communities": "grouping",
@@ -88,6 +89,7 @@ __all__ = [
     "Study",
     "UsageError",
     "backbone",
+    "cautions",
     "check",
     "clean",
     "communities",

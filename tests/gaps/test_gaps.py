@@ -2,15 +2,18 @@
 
 from itertools import permutations as orders
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
 
 from innonet import measures
 from innonet.errors import UsageError
-from innonet.gaps import fragmentation, groupings, mixing
+from innonet.gaps import cautions, fragmentation, groupings, mixing
 from innonet.grouping import communities
 from innonet.measures.mixing import mixing_matrix
+from innonet.network import from_edges
+from innonet.uncertainty import adjusted
 from networks import NETWORKS, network_of, shuffled
 
 
@@ -148,3 +151,53 @@ def test_every_awkward_network_mixes(name):
     table = mixing(NETWORKS[name](), permutations=5)
     assert (table["p"].dropna() > 0).all()
     assert not table[["observed", "expected"]].isna().any(axis=None)
+
+
+def test_figures_are_adjusted_for_being_many_and_alike_for_any_number_of_workers():
+    network = split()
+    one, two = (fragmentation(network, draws=8, workers=workers) for workers in (1, 2))
+    pd.testing.assert_frame_equal(one, two)
+    np.testing.assert_allclose(one["p_adjusted"], adjusted(one["p"].to_numpy()))
+    assert (one["p_adjusted"] >= one["p"]).loc[one["p"].notna()].all()
+
+
+def test_p_values_are_uniform_where_only_chance_is_at_work():
+    generator = np.random.default_rng(11)
+    edges = pd.DataFrame(list(nx.gnm_random_graph(24, 60, seed=1).edges), columns=["source", "target"])
+    edges["strength"] = generator.lognormal(size=len(edges))
+    base = from_edges(edges)
+    found = []
+    for number in range(150):
+        dealt = generator.permutation(np.repeat(["x", "y"], [12, len(base) - 12]))
+        network = from_edges(edges, pd.DataFrame({"organization": base.ids, "sector": dealt}))
+        found.append(mixing(network, count="strength", permutations=99, seed=number)["p"].iloc[1])
+    found = np.sort(found)
+    # the largest distance to the uniform distribution on 1/100 ... 1; 1.36 / sqrt(150) is the 5 % bound
+    assert np.abs(np.arange(1, 151) / 150 - found).max() < 0.111 + 0.01
+    assert found.min() >= 0.01
+    assert 0.01 <= (found <= 0.05).mean() <= 0.10
+
+
+def test_mixing_says_what_it_means_in_both_languages():
+    table = mixing(split(), by="sector").set_index(["group_a", "group_b"])
+    across = table[table.index.get_level_values(0) != table.index.get_level_values(1)].iloc[0]
+    assert "where chance would give" in across["meaning"]
+    assert ("clearly fewer" in across["meaning"]) == (across["p_adjusted"] < 0.05)
+    assert "연결은" in across["meaning_ko"]
+    strict = mixing(split(), by="sector", adjust="holm")
+    assert (strict["p_adjusted"].to_numpy() >= table["p_adjusted"].to_numpy() - 1e-12).all()
+
+
+def test_cautions_name_what_is_too_small_or_unknown():
+    sectors = {"a": "public", "b": "company"}
+    table = cautions(network_of([("a", "b"), ("b", "c")], ids="defg", sectors=sectors)).set_index("caution")
+    assert table.index.tolist() == ["few_organizations", "few_partnerships", "many_alone", "unknown_sector"]
+    assert table.loc["many_alone", "value"] == pytest.approx(4 / 7)
+    assert table.loc["few_organizations", "meaning"].startswith("There are only 7 organizations")
+    assert table.loc["few_partnerships", "meaning_ko"].startswith("연결이 2건뿐이어서")
+
+
+def test_a_large_connected_network_needs_no_caution():
+    graph = nx.connected_watts_strogatz_graph(60, 4, 0.3, seed=1)
+    network = from_edges(pd.DataFrame(list(graph.edges), columns=["source", "target"]))
+    assert cautions(network).empty

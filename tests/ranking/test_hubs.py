@@ -177,3 +177,59 @@ def test_the_hubs_of_horizon_2020_are_those_the_field_knows():
     first = hubs(network, draws=0, groups=groups)["name"].head(5)
     for known in ("FRAUNHOFER", "CENTRE NATIONAL DE LA RECHERCHE SCIENTIFIQUE", "CONSIGLIO NAZIONALE DELLE RICERCHE"):
         assert first.str.contains(known).any(), known
+
+
+def test_any_number_of_workers_gives_the_same_table():
+    one, two = (hubs(NETWORK, draws=20, seed=2, workers=workers) for workers in (1, 2))
+    pd.testing.assert_frame_equal(one, two)
+
+
+def test_hubs_within_a_group_have_intervals_of_their_own():
+    table = hubs(NETWORK, draws=40, per="sector", seed=2)
+    for _, rows in table.groupby("group"):
+        assert rows["rank_in_group"].min() == 1
+        assert (rows["rank_in_group_low"] <= rows["rank_in_group"]).all()
+        assert (rows["rank_in_group_high"] >= rows["rank_in_group"]).all()
+        assert rows["rank_in_group_high"].max() <= len(rows)
+
+
+def test_hubs_of_a_kind_count_partnerships_of_that_kind_alone():
+    register = planted()
+    register.partnerships["kind"] = ["mou" if p % 3 == 0 else "grant" for p in range(70)]
+    network = project(register)
+    first = hubs(network, kind="mou", draws=10).iloc[0]
+    assert (first["organization"], first["rank"]) == ("hub", 1)
+    grants = hubs(network, kind="grant", draws=10).set_index("organization")
+    assert grants.loc["hub", "reasons"] == "It shares no partnership with any other organization."
+    with pytest.raises(UsageError, match="'mo' is not one of"):
+        hubs(network, kind="mo", draws=0)
+
+
+@pytest.mark.parametrize("missing", ["partnerships", "organizations"])
+def test_the_planted_hub_stays_first_when_records_are_missing(missing):
+    table = hubs(NETWORK, draws=20, missing=missing, share=0.2)
+    first = table.iloc[0]
+    assert (first["organization"], first["rank_low"], first["rank_high"], first["share_top"]) == ("hub", 1, 1, 1.0)
+    assert (table["rank_low"] <= table["rank"]).all()
+    with pytest.raises(UsageError, match="share is 1"):
+        hubs(NETWORK, draws=0, share=1)
+
+
+def test_it_says_whom_the_records_cannot_tell_apart():
+    first, second = TABLE.iloc[0], TABLE.iloc[1]
+    assert first["sureness"].startswith("Its rank, 1, does not move.")
+    assert "cannot tell" not in first["sureness"]
+    assert first["alike"] == 0
+    assert (
+        f"cannot tell it apart from {TABLE['name'].iloc[2]}, nor from {second['alike'] - 1:.0f} others"
+        in (second["sureness"])
+    )
+    assert "순위를 가릴 수 없습니다" in second["sureness_ko"]
+    twins = hubs(NETWORKS["star"](), draws=20).iloc[1:]
+    assert (twins["alike"] == 4).all()
+
+
+def test_key_players_are_marked_where_a_leaving_splits():
+    table = hubs(NETWORKS["two_cliques_and_broker"](), draws=0).set_index("organization")
+    assert table.index[table["is_key_player"]].tolist() == ["x"]
+    assert set(table.index[table["is_cutpoint"]]) == {"a", "e", "x"}
