@@ -1,10 +1,13 @@
 """Where organizations stand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 from sample import network
 
+from innonet.drawing.arrangement import by_community
 from innonet.drawing.drawing import radius
 from innonet.drawing.layout import apart, as_places, layout
 from innonet.drawing.layout.field import Field
@@ -13,6 +16,7 @@ from innonet.drawing.layout.territories import gathered
 from innonet.errors import DataError
 from innonet.grouping import communities
 from innonet.measures import degree
+from innonet.network import from_edges
 from networks import NETWORKS
 
 
@@ -161,3 +165,12 @@ def test_radius_grows_with_the_root_and_stays_visible():
     found = radius(np.array([0.0, 1.0, 4.0, np.nan]))
     assert found.tolist() == [6.0, 15.0, 24.0, 6.0]
     assert radius(np.zeros(2)).tolist() == [6.0, 6.0]
+
+
+def test_a_community_that_thinning_tore_has_its_area_where_most_of_it_is():
+    ends = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "a"), ("e", "f")]
+    made = from_edges(pd.DataFrame(ends, columns=["source", "target"]))
+    groups = communities(made, draws=0, runs=1)
+    one = replace(groups, members=pd.Series(0, made.ids), names=groups.names.head(1))
+    arrangement = by_community(np.zeros((6, 2)), one, made)
+    assert arrangement.areas.tolist() == [0, 0, 0, 0, -1, -1]

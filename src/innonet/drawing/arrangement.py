@@ -10,6 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.grouping import Communities
+from innonet.measures import components
+from innonet.network import Network
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,16 +39,25 @@ class Arrangement:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-def by_community(points: npt.NDArray[np.float64], groups: Communities, ids: pd.Index[str]) -> Arrangement:
-    """Give the arrangement of the network itself: its areas are the communities of three or more."""
-    members = groups.members.reindex(ids)
-    sizes = members.value_counts()
-    kept = [number for number in groups.names.index if sizes.get(number, 0) >= 3]
+def by_community(points: npt.NDArray[np.float64], groups: Communities, network: Network) -> Arrangement:
+    """Give the arrangement of the network itself: its areas are the communities of three or more.
+
+    Where leaving out ties has torn a community, its area is the connected part that holds most of it.
+    """
+    members = groups.members.reindex(network.ids)
+    torn = pd.DataFrame({"community": members, "part": components(network)})
+    sizes = (
+        torn.groupby(["community", "part"], as_index=False).size().sort_values("size", ascending=False, kind="stable")
+    )
+    largest = sizes.drop_duplicates("community").set_index("community")["part"]
+    members = members.where(torn["part"] == torn["community"].map(largest))
+    counts = members.value_counts()
+    kept = [number for number in groups.names.index if counts.get(number, 0) >= 3]
     place = {number: at for at, number in enumerate(kept)}
     names = groups.names.loc[kept, ["name_ko", "name_en"]].astype(str)
     return Arrangement(
         "network",
         points,
-        np.array([place.get(one, -1) for one in members], dtype=np.int64),
+        np.array([-1 if pd.isna(one) else place.get(int(one), -1) for one in members], dtype=np.int64),
         tuple((ko, en) for ko, en in zip(names["name_ko"], names["name_en"], strict=True)),
     )

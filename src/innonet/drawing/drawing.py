@@ -173,7 +173,7 @@ def draw(
     points = layout(drawn_network, found.members, radii, positions=earlier, seed=seed)
     drawn = Drawn(
         network=drawn_network,
-        arrangements=tuple(one for one in (by_community(points, found, drawn_network.ids), on_places) if one),
+        arrangements=tuple(one for one in (by_community(points, found, drawn_network), on_places) if one),
         radii=radii,
         groups=found,
         table=sizes,

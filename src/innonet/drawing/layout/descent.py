@@ -18,7 +18,7 @@ from innonet.drawing.layout.field import Field, Points
 
 COHESION = 0.1
 """Pull toward the community's middle."""
-SHAPE = 3.0
+SHAPE = 4.0
 """Pull toward distances as in the network."""
 EXAGGERATED = 8.0
 """How much stronger ties pull at first, so that the whole finds its order before the parts do."""

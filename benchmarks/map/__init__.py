@@ -1,0 +1,1 @@
+"""The map in a real browser, beside its aims and beside pyvis."""
