@@ -183,8 +183,28 @@ PARTICIPATIONS = (
     Column("note", "text", False, ("notes", "remark", "비고", "메모")),
 )
 EDGES = (
-    Column("source", "id", True, ("from", "source organization", "기관1", "기관a", "보낸기관", "출발기관")),
-    Column("target", "id", True, ("to", "target organization", "기관2", "기관b", "받은기관", "도착기관")),
+    Column(
+        "source",
+        "id",
+        True,
+        ("from", "source organization", "respondent", "기관1", "기관a", "보낸기관", "출발기관", "응답기관"),
+    ),
+    Column(
+        "target",
+        "id",
+        True,
+        (
+            "to",
+            "target organization",
+            "named organization",
+            "기관2",
+            "기관b",
+            "받은기관",
+            "도착기관",
+            "지목기관",
+            "상대기관",
+        ),
+    ),
     *(column for column in PARTNERSHIPS if column.name in ("kind", "start", "end", "amount", "note")),
 )
 

@@ -27,6 +27,7 @@ from innonet.network import Network
 from innonet.projection import project
 from innonet.ranking import hubs
 from innonet.records import Records, read
+from innonet.records.databases import is_address, name_of
 from innonet.register import Register
 from innonet.reporting import Results, edition, ready, write
 from innonet.suggestions import suggest
@@ -110,7 +111,8 @@ def load_study(path: str | Path) -> Study:
         if step not in STEPS:
             raise unknown_choice(step, list(STEPS), where=path.name)
         _known_keys(step, settings, where=f"{path.name} [{step}]")
-    source = path.parent / str(loose.get("source", "."))
+    told = str(loose.get("source", "."))
+    source = told if is_address(told) else path.parent / told
     return Study(source, str(loose.get("title", "")), sections, path.parent)
 
 
@@ -130,6 +132,8 @@ def as_study(source: Study | str | Path, study: Study | str | Path | None = None
     """Make a Study of a source: a folder, a file, or a study.toml, with the settings of another if given."""
     if isinstance(source, Study):
         return source
+    if is_address(source):
+        return Study(source) if study is None else replace(_settings_of(study), source=source)
     path = Path(source)
     if path.suffix.lower() == ".toml":
         return load_study(path)
@@ -137,8 +141,11 @@ def as_study(source: Study | str | Path, study: Study | str | Path | None = None
         return load_study(path / "study.toml")
     if study is None:
         return Study(source)
-    settings = study if isinstance(study, Study) else load_study(study)
-    return replace(settings, source=source)
+    return replace(_settings_of(study), source=source)
+
+
+def _settings_of(study: Study | str | Path) -> Study:
+    return study if isinstance(study, Study) else load_study(study)
 
 
 def records_of(study: Study) -> Records:
@@ -196,7 +203,7 @@ def title_of(study: Study) -> str:
     """Give the study's title, or the name of its source; a folder's name is for those inside."""
     if not study.title and audience_of(study) != "internal":
         return "협력망 · Collaboration network"
-    source = Path(study.source)
+    source = Path(name_of(str(study.source))) if is_address(study.source) else Path(study.source)
     return study.title or (source.name if source.is_dir() else source.stem) or "innonet"
 
 

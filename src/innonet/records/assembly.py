@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -27,6 +28,7 @@ class Settings:
     tables: dict[str, str]
     columns: dict[str, dict[str, str]]
     header_row: int | None
+    values: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
 
 def assembled(grids: list[Grid], settings: Settings, *, name: str) -> Records:
@@ -49,7 +51,27 @@ def assembled(grids: list[Grid], settings: Settings, *, name: str) -> Records:
         parts = forms.parts([(sheet, named[id(sheet)]) for sheet in sheets], form, settings.columns)
     if not any(len(part.frame) or part.table for part in parts):
         raise _no_table(grids, name)
-    return _records(parts, looked, form=form, name=name)
+    records = _records(parts, looked, form=form, name=name)
+    return replace(records, tables=_meant(records.tables, settings.values)) if settings.values else records
+
+
+def _meant(
+    tables: Mapping[str, pd.DataFrame], values: Mapping[str, Mapping[str, Mapping[str, str]]]
+) -> dict[str, pd.DataFrame]:
+    """Put what codes mean in their place; what has no meaning told stays as it is."""
+    result = dict(tables)
+    for table, columns in values.items():
+        for column, meanings in columns.items():
+            if column not in result[table].columns:
+                raise DataError(
+                    f"the table of {table} has no column {column!r} whose values could be told.",
+                    where="values",
+                    fix=f"Its columns: {', '.join(map(str, result[table].columns))}.",
+                )
+            told = {str(code): meaning for code, meaning in meanings.items()}
+            read = result[table][column].map(lambda cell, told=told: told.get(cell, cell))
+            result[table] = result[table].assign(**{column: read})
+    return result
 
 
 def _table(sheet: Sheet, settings: Settings) -> str | None:

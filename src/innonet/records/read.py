@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from innonet.errors import DataError, UsageError, unknown_choice
 from innonet.records.assembly import Settings, assembled
+from innonet.records.databases import database_grids, is_address, is_database, name_of
 from innonet.records.grid import Grid
 from innonet.records.opening import SUFFIXES, grids_of
 from innonet.records.presets import PRESETS
@@ -22,6 +24,7 @@ def read(
     preset: str | None = None,
     tables: Mapping[str, str] | None = None,
     columns: Mapping[str, Mapping[str, str]] | None = None,
+    values: Mapping[str, Mapping[str, Mapping[str, str]]] | None = None,
     header_row: int | None = None,
     sheet: str | None = None,
     encoding: str | None = None,
@@ -33,15 +36,19 @@ def read(
     ----------
     source
         A folder or a file: .csv .tsv .txt .xlsx .xls .ods .json .jsonl .parquet .hwpx. What a file is is
-        judged by its bytes, not by its name.
+        judged by its bytes, not by its name. Or a database, only ever read: a SQLite or DuckDB file, or an
+        SQLAlchemy address such as `postgresql://host/name`.
     form
         "three tables", "edge list" or "participation table"; found out when not given.
     preset
         A known layout: "cordis" or "360giving"; found out when not given.
     tables
-        Table -> file (or sheet) name, where the names and columns do not say it.
+        Table -> file (or sheet) name, where the names and columns do not say it; of a database, a table's name or
+        a query that begins with SELECT.
     columns
         Table -> column of ours -> header in the file, for headers that are not recognised.
+    values
+        Table -> column of ours -> what the file says -> what it means, for codes such as 1, 2, 3.
     header_row
         The row of the header as a spreadsheet shows it, where it is not found.
     sheet
@@ -69,10 +76,21 @@ def read(
     """
     _known(form, ["three tables", "edge list", "participation table"], "form")
     _known(preset, list(PRESETS), "preset")
-    settings = Settings(form, preset, dict(tables or {}), {k: dict(v) for k, v in (columns or {}).items()}, header_row)
-    for mapping in (settings.tables, settings.columns):
+    settings = Settings(
+        form,
+        preset,
+        dict(tables or {}),
+        {k: dict(v) for k, v in (columns or {}).items()},
+        header_row,
+        dict(values or {}),
+    )
+    for mapping in (settings.tables, settings.columns, settings.values):
         for table in mapping:
-            _known(table, ["organizations", "partnerships", "participations", "edges"], "tables and columns")
+            _known(table, ["organizations", "partnerships", "participations", "edges"], "tables, columns and values")
+    if is_address(source) or is_database(Path(source)):
+        name = name_of(str(source)) if is_address(source) else Path(source).name
+        found = database_grids(source, settings.tables)
+        return assembled(found, replace(settings, tables=_sheets(settings.tables, found)), name=name)
     path = Path(source)
     grids: list[Grid] = []
     for file in files_of(path, settings.tables):
@@ -81,6 +99,10 @@ def read(
         name = file.relative_to(path).as_posix() if path.is_dir() else file.name
         grids += grids_of(content, file=name, sha256=hashlib.sha256(content).hexdigest(), **options)
     return assembled(grids, settings, name=path.resolve().name)
+
+
+def _sheets(tables: Mapping[str, str], found: list[Grid]) -> dict[str, str]:
+    return {table: grid.sheet for table, grid in zip(tables, found, strict=False)}
 
 
 def _known(value: str | None, choices: list[str], where: str) -> None:
