@@ -48,7 +48,7 @@ class Pipeline:
     def standing(self) -> None:
         dict(self.graph.degree())
         dict(self.graph.degree(weight="weight"))
-        nx.eigenvector_centrality_numpy(self.graph, weight="weight")
+        nx.eigenvector_centrality(self.graph, weight="weight", max_iter=1000, tol=1e-4)
         nx.pagerank(self.graph, weight="weight")
         nx.core_number(self.graph)
         nx.clustering(self.graph)

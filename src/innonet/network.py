@@ -88,6 +88,12 @@ class Network:
         return self.ties["strength"].to_numpy(dtype=np.float64) if carried is None else carried[0]
 
     @property
+    def distances(self) -> npt.NDArray[np.float64]:
+        """Distance of each tie, in the order of `ties`."""
+        own = "_carried" not in self.__dict__
+        return self.ties["distance"].to_numpy(dtype=np.float64) if own else 1.0 / self.strengths
+
+    @property
     def ids(self) -> pd.Index[Any]:
         """Organization ids in the network's order, the index of every result."""
         return self.organizations.index
@@ -135,9 +141,8 @@ class Network:
         # pairs one after the other, and lists of Python's own floats, go in four times faster than arrays
         pairs = zip(self.ends[:, 0].tolist(), self.ends[:, 1].tolist(), strict=True)
         graph = igraph.Graph(n=len(self), edges=pairs, directed=self.directed)
-        carried = "_carried" in self.__dict__
         graph.es["strength"] = self.strengths.tolist()
-        graph.es["distance"] = (1.0 / self.strengths).tolist() if carried else self.ties["distance"].tolist()
+        graph.es["distance"] = self.distances.tolist()
         return graph
 
     def to_igraph(self, *, attributes: bool = True) -> igraph.Graph:

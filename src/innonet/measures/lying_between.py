@@ -40,11 +40,23 @@ def lying_between(network: Network, parts: Sequence[Positions], *, on: str) -> I
     """
     from innonet.kernels.betweenness import from_sources
 
-    out = _arcs(network.adjacency)
-    into = _arcs(network.adjacency.T.tocsr()) if network.directed else out
+    matrix = _distances(network)
+    out = _arcs(matrix)
+    into = _arcs(matrix.T.tocsr()) if network.directed else out
     steps = sum(len(part) for part in parts) * 4 * len(network.ends)
     return in_threads(lambda part: from_sources(part, out, into, on == "steps"), parts, steps=steps)
 
 
+def _distances(network: Network) -> csr_array:
+    from scipy.sparse import coo_array
+
+    source, target, length = network.ends[:, 0], network.ends[:, 1], network.distances
+    if not network.directed:
+        source, target = np.concatenate([source, target]), np.concatenate([target, source])
+        length = np.concatenate([length, length])
+    matrix: csr_array = coo_array((length, (source, target)), shape=(len(network), len(network))).tocsr()
+    return matrix
+
+
 def _arcs(matrix: csr_array) -> Ties:
-    return matrix.indptr.astype(np.int64), matrix.indices.astype(np.int32), 1.0 / matrix.data
+    return matrix.indptr.astype(np.int64), matrix.indices.astype(np.int32), matrix.data

@@ -1,0 +1,69 @@
+"""Networks that the house makes carry numbers; the table of ties is made when somebody asks for it."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from innonet.measures import betweenness
+from innonet.network import Network, from_edges
+
+
+def made() -> Network:
+    edges = pd.DataFrame({"source": ["c", "a", "b"], "target": ["a", "b", "c"], "strength": [0.5, 2.0, 4.0]})
+    return from_edges(edges)
+
+
+def test_the_table_is_the_same_whoever_asks_first():
+    network = made()
+    assert "ties" not in vars(network)
+    assert network.strengths.tolist() == [2.0, 0.5, 4.0]
+    assert network.adjacency.toarray().tolist() == [[0, 2, 0.5], [2, 0, 4], [0.5, 4, 0]]
+    assert network.graph.es["distance"] == [0.5, 2.0, 0.25]
+    assert "ties" not in vars(network)
+    assert network.ties.to_dict("list") == {
+        "source": ["a", "a", "b"],
+        "target": ["b", "c", "c"],
+        "strength": [2.0, 0.5, 4.0],
+        "distance": [0.5, 2.0, 0.25],
+        "partnerships": [1, 1, 1],
+    }
+    assert network.ties is network.ties
+
+
+def test_reweighted_ties_of_no_strength_are_gone():
+    drawn = made().reweighted(np.array([1, 0, 3]), np.array([1, 0, 3]))
+    rows = drawn.ties[["source", "target", "strength", "partnerships"]].values.tolist()
+    assert rows == [["a", "b", 1.0, 1], ["b", "c", 3.0, 3]]
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])  # noqa: S301
+def test_copies_have_the_same_ties(again):
+    pd.testing.assert_frame_equal(again(made()).ties, made().ties)
+
+
+def test_distances_given_by_hand_are_kept():
+    ties = made().ties.assign(distance=[9.0, 8.0, 7.0])
+    network = Network(made().organizations, ties)
+    assert network.graph.es["distance"] == [9.0, 8.0, 7.0]
+    assert network.strengths.tolist() == [2.0, 0.5, 4.0]
+
+
+@pytest.mark.parametrize("engine", ["numpy", "numba"])
+def test_betweenness_goes_by_the_distances_given(monkeypatch, engine):
+    pytest.importorskip("numba") if engine == "numba" else None
+    monkeypatch.setenv("INNONET_KERNELS", engine)
+    # by strength c lies between a and b; by these distances b lies between a and c
+    far = Network(made().organizations, made().ties.assign(distance=[1.0, 9.0, 1.0]))
+    near = Network(made().organizations, made().ties.assign(strength=[0.1, 2.0, 2.0], distance=[10.0, 0.5, 0.5]))
+    assert betweenness(far).tolist() == [0.0, 1.0, 0.0]
+    assert betweenness(near).tolist() == [0.0, 0.0, 1.0]
+
+
+def test_other_names_are_no_attribute():
+    with pytest.raises(AttributeError, match="'tie'"):
+        made().tie  # noqa: B018
