@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import html
 import io
 import json
 import re
@@ -80,12 +81,13 @@ def texts(folder: Path) -> dict[str, str]:
         name, content = path.relative_to(folder).as_posix(), path.read_bytes()
         if zipfile.is_zipfile(io.BytesIO(content)):
             with zipfile.ZipFile(io.BytesIO(content)) as parts:
-                found[name] = "\n".join(parts.read(one).decode("utf-8", "replace") for one in parts.namelist())
+                inside = "\n".join(parts.read(one).decode("utf-8", "replace") for one in parts.namelist())
+            found[name] = html.unescape(inside)
             continue
         text = content.decode("utf-8")
         for packed in re.findall(r"[A-Za-z0-9+/]{200,}={0,2}", text) if name == "map.html" else ():
             text += zlib.decompress(base64.b64decode(packed), -15).decode("utf-8")
-        found[name] = text
+        found[name] = html.unescape(text)
     return found
 
 

@@ -11,8 +11,9 @@ import pytest
 import report_made as made
 
 from innonet.reporting import document as documents
-from innonet.reporting.book import workbook
+from innonet.reporting.book import SHEETS, workbook
 from innonet.reporting.document import document
+from innonet.reporting.exports import export_tables
 from innonet.reporting.packaging import THEN
 
 
@@ -86,6 +87,10 @@ def test_the_workbook_has_every_table_with_its_notes(files: dict[str, bytes]) ->
     assert [hubs.cell(row, place + 1).value for row in (5, 6, 7)] == [1, 2, 3]
     score = next(at for at, head in enumerate(heads) if head.endswith("(score)"))
     assert hubs.cell(6, score + 1).number_format == "0.000"
+
+
+def test_every_table_of_the_folder_has_a_name_for_its_sheet() -> None:
+    assert set(export_tables(made.results())) == set(SHEETS)
 
 
 def test_no_cell_runs_as_a_formula_and_hostile_text_stays_text() -> None:

@@ -33,6 +33,7 @@ SHEETS = {
     "suggestions": Both("제안", "Suggestions"),
     "issues": Both("자료 점검", "Issues"),
     "crosswalk": Both("합친 표기", "Crosswalk"),
+    "review": Both("검토 목록", "Review"),
 }
 # What XML has no place for; openpyxl refuses a text that holds one.
 _NOT_XML = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]")
