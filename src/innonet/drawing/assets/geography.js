@@ -81,8 +81,9 @@ function placeNames(pen) {
   const size = view.width < 600 ? 11.5 : 13;
   layout().areas.forEach((area, place) => {
     const [left, top, right, bottom] = layout().boxes[place].map((at, i) => (i % 2 ? toScreenY(at) : toScreenX(at)));
-    const text = spoken(area), middle = (left + right) / 2, isChosen = state.places.includes(place);
+    const whole = spoken(area), middle = (left + right) / 2, isChosen = state.places.includes(place);
     pen.font = `${isChosen ? 800 : 700} ${size}px ${FONT}`;
+    const text = pen.measureText(whole).width > right - left ? whole.replace(/-(si|gun)$/, "") : whole;
     const width = pen.measureText(text).width + 4, height = size * LINE + 2;
     if (width > (right - left) * 1.7 && !isChosen) return;
     const boxes = [0.04, 0.12, 0.22, 0.38, 0.55, 0.72, 0.9].flatMap((down) => [0, -0.2, 0.2].map((aside) => {
