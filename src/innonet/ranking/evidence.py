@@ -31,7 +31,6 @@ KEY_PLAYERS = 5
 CHEAPER: dict[str, tuple[str, ...]] = {
     "reach": ("degree", "strength"),
     "bridging": ("across_communities", "across_sectors"),
-    "holding": ("cut_off",),
     "standing": ("coreness",),
 }
 """The same in networks too large to measure a hundred times."""

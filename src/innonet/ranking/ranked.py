@@ -56,7 +56,7 @@ def hubs(
     participation, brokerage between sectors, effective size), holding together (who lose contact without it, pairs that
     meet through it alone, whether it is a key player) and standing (coreness, eigenvector). The score is the mean of
     the kinds, each the mean percentile of its indices. Above 2,000 organizations a cheaper set is used: degree,
-    strength, ties across, who lose contact and coreness; `attrs["evidence"]` names what was.
+    strength, ties across and coreness; `attrs["evidence"]` names what was.
 
     Parameters
     ----------
