@@ -15,7 +15,8 @@ from sources import ORGANIZATIONS, PARTICIPATIONS, PARTNERSHIPS, folder
 QUICK = ("--draws", "3", "--permutations", "9", "--runs", "1")
 REPORT = {
     "report.html", "map.html", "organizations.csv", "hubs.csv", "communities.csv", "fragmentation.csv", "mixing.csv",
-    "ties.csv", "suggestions.csv", "issues.csv", "crosswalk.csv", "review.csv", "register", "network.graphml",
+    "ties.csv", "suggestions.csv", "programmes.csv",
+    "programme_overlap.csv", "issues.csv", "crosswalk.csv", "review.csv", "register", "network.graphml",
     "run.json",
 }  # fmt: skip
 
@@ -331,3 +332,27 @@ def test_rows_in_any_order_give_the_same_register(tmp_path, capsys):
     for name in ("ties", "hubs", "fragmentation", "mixing"):
         one, two = ((tmp_path / side / f"{name}.csv").read_bytes() for side in ("one", "two"))
         assert one == two, name
+
+
+def test_suggest_host_and_programmes_answer_with_a_table(source, tmp_path, capsys):
+    for command, quick, column in (
+        ("suggest", ("--draws", "0", "--n", "2"), "action"),
+        ("host", ("--k", "1"), "choice"),
+        ("programmes", (), "programme"),
+    ):
+        code, _, _ = run(capsys, command, source, *quick, "--out", tmp_path / f"{command}.csv")
+        assert code == 0
+        assert tables.read_csv(tmp_path / f"{command}.csv").columns[0] == column
+
+
+def test_simulate_and_compare_write_all_their_tables(source, tmp_path, capsys):
+    scenario = tmp_path / "scenario.toml"
+    scenario.write_text('[[event]]\nevent = "organization closes"\norganization = "A3"\n', encoding="utf-8")
+    code, out, _ = run(capsys, "simulate", source, scenario)
+    assert code == 0
+    assert "A4" in out, "who is cut off"
+    assert run(capsys, "simulate", source, scenario, "--out", tmp_path / "new")[0] == 0
+    assert {one.name for one in (tmp_path / "new").iterdir()} == {"figures.csv", "hubs.csv", "cut_off.csv"}
+    code, _, err = run(capsys, "compare", source, "--years", "1990", "1991")
+    assert code == 2
+    assert "nothing is recorded for 1990" in err

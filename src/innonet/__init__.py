@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from innonet import measures
     from innonet.checks import check
     from innonet.cleaning import clean
+    from innonet.comparison import Comparison, compare
     from innonet.convert import export, to_igraph, to_networkx
     from innonet.directions import directed_by_role
     from innonet.drawing import Drawing, draw, to_pyvis
     from innonet.errors import DataError, InnonetError, UsageError
     from innonet.extraction import backbone
-    from innonet.gaps import cautions, fragmentation, mixing
+    from innonet.gaps import cautions, fragmentation, mixing, programme_overlap, programmes
     from innonet.glossary import term
     from innonet.grouping import Communities, communities
     from innonet.measures.profile import profile
@@ -36,10 +37,19 @@ if TYPE_CHECKING:
     from innonet.register import Register
     from innonet.resolve import match_names, review
     from innonet.scale import reduce
+    from innonet.scenarios import Simulation, simulate
     from innonet.study import Study, load_study, report
-    from innonet.suggestions import suggest
+    from innonet.suggestions import baseline, host, suggest
 
 _HOMES = {
+    "baseline": "suggestions",
+    "compare": "comparison",
+    "Comparison": "comparison",
+    "host": "suggestions",
+    "programme_overlap": "gaps",
+    "programmes": "gaps",
+    "simulate": "scenarios",
+    "Simulation": "scenarios",
     "backbone": "extraction",
     "cautions": "gaps",
     "check": "checks",
@@ -80,35 +90,43 @@ _HOMES = {
 __version__ = "0.1.0"
 __all__ = [
     "Communities",
+    "Comparison",
     "DataError",
     "Drawing",
     "InnonetError",
     "Network",
     "Records",
     "Register",
+    "Simulation",
     "Study",
     "UsageError",
     "backbone",
+    "baseline",
     "cautions",
     "check",
     "clean",
     "communities",
+    "compare",
     "directed_by_role",
     "draw",
     "export",
     "fragmentation",
     "from_edges",
+    "host",
     "hubs",
     "load_study",
     "match_names",
     "measures",
     "mixing",
     "profile",
+    "programme_overlap",
+    "programmes",
     "project",
     "read",
     "reduce",
     "report",
     "review",
+    "simulate",
     "suggest",
     "term",
     "to_igraph",

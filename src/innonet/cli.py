@@ -145,9 +145,12 @@ def _parser(name: str, *, lang: str = "en") -> Parser:
         usage=f"innonet {name} {command.takes}{needed} [...]".replace("  ", " "),
         description=summary(name, lang=lang),
     )
-    if command.takes == "SOURCE":
+    if command.takes.startswith("SOURCE"):
         parser.add_argument("source", metavar="SOURCE", help=word("source", "a folder, a file or a study.toml"))
         parser.add_argument("--study", metavar="FILE", help=word("study", "a study.toml whose settings to use"))
+        if command.takes.endswith("SCENARIO"):
+            about = word("scenario", "a scenario.toml: what happens")
+            parser.add_argument("scenario", metavar="SCENARIO", help=about)
     elif command.takes == "FOLDER":
         parser.add_argument("source", metavar="FOLDER", help=word("folder", "the folder to make"))
     elif command.takes == "SHELL":
@@ -196,6 +199,8 @@ def _flag(annotation: Any) -> dict[str, Any] | None:
     if get_origin(annotation) in (UnionType, Union):
         kinds = [one for one in get_args(annotation) if one is not type(None)]
         return next((flag for flag in map(_flag, kinds) if flag is not None), None)
+    if get_origin(annotation) is tuple and set(get_args(annotation)) == {int}:
+        return {"type": int, "nargs": len(get_args(annotation)), "metavar": "INT"}
     if annotation is bool:
         return {"action": argparse.BooleanOptionalAction}
     if annotation in (int, float, str):
@@ -319,6 +324,55 @@ def _table(step: str) -> Callable[[argparse.Namespace], int]:
     return act
 
 
+def _of_register(step: str) -> Callable[[argparse.Namespace], int]:
+    """Make the command that answers with the table of a step that reads the register."""
+
+    def act(given: argparse.Namespace) -> int:
+        from innonet.study import STEPS, register_of
+
+        study = _study(given)
+        return _answer(STEPS[step](register_of(study), **study.settings(step)), given)
+
+    return act
+
+
+def _simulate(given: argparse.Namespace) -> int:
+    from innonet.study import STEPS, register_of
+
+    study = _study(given)
+    settings = {"seed": given.seed, **study.settings("simulate")}
+    return _tables_of(STEPS["simulate"](register_of(study), given.scenario, **settings), given)
+
+
+def _compare(given: argparse.Namespace) -> int:
+    from innonet.study import STEPS, register_of
+
+    study = _study(given)
+    settings = {"seed": given.seed, **study.settings("compare")}
+    return _tables_of(STEPS["compare"](register_of(study), **settings), given)
+
+
+def _tables_of(result: Any, given: argparse.Namespace) -> int:
+    """Write all tables of a result into a folder, or print them one after the other."""
+    from dataclasses import fields
+    from pathlib import Path
+
+    from innonet import tables
+    from innonet.terminal.tables import shown
+    from innonet.text import step_table
+
+    found = {one.name: getattr(result, one.name) for one in fields(result) if one.name != "register"}
+    if given.out:
+        Path(given.out).mkdir(parents=True, exist_ok=True)
+        for name, table in found.items():
+            tables.write_csv(table, Path(given.out) / f"{name}.csv")
+        _tell(given, given.out)
+    elif not given.quiet:
+        for table in found.values():
+            shown(step_table(table, lang=given.lang, whole=False).head(20))
+    return DONE
+
+
 def _export(given: argparse.Namespace) -> int:
     from innonet.convert import export
     from innonet.study import network_of
@@ -413,6 +467,31 @@ COMMANDS: dict[str, Command] = {
         ("read", "clean", "release", "project", "suggest"),
         _table("suggest"),
         out="write the table as CSV",
+    ),
+    "programmes": Command(
+        "say whom each programme of support reaches, and how scattered it is",
+        ("read", "clean", "programmes"),
+        _of_register("programmes"),
+        out="write the table as CSV",
+    ),
+    "host": Command(
+        "say which organizations or municipalities would as hubs reach most of the network",
+        ("read", "clean", "project", "host"),
+        _table("host"),
+        out="write the table as CSV",
+    ),
+    "simulate": Command(
+        "say what a scenario would change: figures, hubs, who is cut off",
+        ("read", "clean", "simulate"),
+        _simulate,
+        out="a folder for all its tables",
+        takes="SOURCE SCENARIO",
+    ),
+    "compare": Command(
+        "say what changed between two years, and whether it really did",
+        ("read", "clean", "compare"),
+        _compare,
+        out="a folder for all its tables",
     ),
     "export": Command(
         "write the network for Gephi, R, networkx: .graphml, .gexf or .csv",

@@ -16,11 +16,13 @@ from typing import Any
 import pandas as pd
 
 from innonet.audience import Audience, release, suppressed_pairs
+from innonet.audience.suppression import HIDDEN_BELOW
 from innonet.checks import check
 from innonet.cleaning import clean
+from innonet.comparison import compare
 from innonet.drawing import Drawing, draw
 from innonet.errors import DataError, unknown_choice
-from innonet.gaps import fragmentation, mixing
+from innonet.gaps import fragmentation, mixing, programme_overlap, programmes
 from innonet.grouping import communities
 from innonet.measures import profile, removal_curve
 from innonet.network import Network
@@ -30,7 +32,8 @@ from innonet.records import Records, read
 from innonet.records.databases import is_address, name_of
 from innonet.register import Register
 from innonet.reporting import Results, edition, ready, write
-from innonet.suggestions import suggest
+from innonet.scenarios import simulate
+from innonet.suggestions import host, suggest
 
 STEPS: dict[str, Callable[..., Any]] = {
     "read": read,
@@ -43,6 +46,10 @@ STEPS: dict[str, Callable[..., Any]] = {
     "fragmentation": fragmentation,
     "mixing": mixing,
     "suggest": suggest,
+    "programmes": programmes,
+    "host": host,
+    "simulate": simulate,
+    "compare": compare,
     "draw": draw,
 }
 """Sections a study may have, and the function each stands for."""
@@ -245,6 +252,8 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     between = step("mixing", network, seed=seed)
     between = between if audience_of(study) == "internal" else suppressed_pairs(between)
     ideas = step("suggest", network, seed=seed)
+    register = register_behind(network)
+    support, overlap = _support(step("programmes", register), register, audience_of(study))
     title = title_of(study)
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
     marked = f"{title} · {edition(audience_of(study), lang)}"
@@ -262,6 +271,8 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         fragmentation=whole,
         mixing=between,
         suggestions=ideas,
+        programmes=support,
+        programme_overlap=overlap,
         map_html=drawing.html,
         audience=audience_of(study),
         picture=drawing.picture,
@@ -277,6 +288,20 @@ def leaving(network: Network, *, seed: int) -> pd.DataFrame:
     return aimed[["removed", "organization", "largest"]].join(
         chance[["largest", "low", "high"]].set_axis(["random", "random_low", "random_high"], axis=1)
     )
+
+
+def _support(table: pd.DataFrame, register: Register, audience: Audience) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give programmes and their overlap; outside the house without counts of few organizations."""
+    if audience == "internal":
+        return table, programme_overlap(register, per=table.attrs["per"] or None)
+    plain = ["programme", "partnerships", "organizations", "scattered"]
+    return table.loc[table["organizations"] >= HIDDEN_BELOW, plain], pd.DataFrame()
+
+
+def register_behind(network: Network) -> Register:
+    """Give the register a network was projected from."""
+    assert network.register is not None  # noqa: S101  (the way to a report starts from one)
+    return network.register
 
 
 def _known_language(lang: str) -> None:

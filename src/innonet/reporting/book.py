@@ -31,6 +31,8 @@ SHEETS = {
     "mixing": Both("집단 간 협력", "Mixing"),
     "ties": Both("연결", "Ties"),
     "suggestions": Both("제안", "Suggestions"),
+    "programmes": Both("지원사업", "Programmes"),
+    "programme_overlap": Both("지원사업 겹침", "Programme overlap"),
     "issues": Both("자료 점검", "Issues"),
     "crosswalk": Both("합친 표기", "Crosswalk"),
     "review": Both("검토 목록", "Review"),

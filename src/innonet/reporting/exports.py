@@ -16,6 +16,8 @@ from innonet.reporting.words import is_missing
 
 REVIEW = ("a", "b", "name_a", "name_b", "score", "verdict", "reason", "proposal", "decision")
 SUGGESTIONS = ("action", "organizations", "reason", "reason_ko", "gain")
+PROGRAMMES = ("programme", "partnerships", "organizations", "scattered")
+OVERLAP = ("programme_a", "programme_b", "shared", "alike", "never_share")
 
 
 def export_tables(results: Results) -> dict[str, pd.DataFrame]:
@@ -28,6 +30,8 @@ def export_tables(results: Results) -> dict[str, pd.DataFrame]:
         "mixing": flat(results.mixing),
         "ties": tie_table(results.network),
         "suggestions": flat(results.suggestions, columns=SUGGESTIONS),
+        "programmes": flat(results.programmes, columns=PROGRAMMES),
+        "programme_overlap": flat(results.programme_overlap, columns=OVERLAP),
         "issues": flat(results.issues),
         "crosswalk": flat(results.crosswalk),
         "review": flat(results.register.review, columns=REVIEW),

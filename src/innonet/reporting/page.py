@@ -35,6 +35,8 @@ FILES = (
     ("mixing.csv", "집단 간 협력", "Ties between groups"),
     ("ties.csv", "연결과 근거 협력사업", "Ties with the partnerships behind them"),
     ("suggestions.csv", "제안", "Suggestions"),
+    ("programmes.csv", "지원사업별 도달 범위", "Programmes and whom they reach"),
+    ("programme_overlap.csv", "지원사업 사이의 겹침", "Overlap between programmes"),
     ("issues.csv", "자료 점검 결과", "What was found in the records"),
     ("crosswalk.csv", "합친 기관 표기", "Spellings brought together"),
     ("review.csv", "같은 기관인지 검토할 쌍", "Pairs to review: one organization or two?"),

@@ -50,7 +50,7 @@ class Results:
     mixing
         Group by group: group_a, group_b, observed, expected, ratio, and z, p where they were computed.
     suggestions
-        Ranked actions; may have no rows.
+        Ranked actions with what each would change, as `innonet.suggest` gives them; may have no rows.
     map_html
         The map as one offline file.
     audience
@@ -59,6 +59,11 @@ class Results:
         A still picture of the map as SVG.
     removal
         The largest part as organizations leave: removed, organization, largest, random, random_low, random_high.
+    programmes
+        One row a programme (or kind of partnership): whom it reaches, how scattered that is; see
+        `innonet.programmes`.
+    programme_overlap
+        One row a pair of programmes, those that reach the same kinds of organizations and never share one first.
     """
 
     title: str
@@ -77,6 +82,8 @@ class Results:
     audience: Audience = "internal"
     picture: str = ""
     removal: pd.DataFrame = field(default_factory=pd.DataFrame)
+    programmes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    programme_overlap: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __repr__(self) -> str:
         return f"Results: {self.title!r}, {self.network!r}, {len(self.hubs):,} hubs ranked"

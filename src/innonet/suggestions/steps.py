@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -103,6 +104,12 @@ class Steps:
         if len(new):
             self.rows = np.concatenate([self.rows, self.between(new)])
             self._place[new] = np.arange(len(self.rows) - len(new), len(self.rows))
+
+    def copy(self) -> Steps:
+        """Give the same steps, to go on from without changing these."""
+        other = copy(self)
+        other.rows, other.added, other._place = self.rows.copy(), [*self.added], self._place.copy()
+        return other
 
     def add(self, one: int, two: int) -> None:
         """Add a tie."""

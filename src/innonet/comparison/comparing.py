@@ -1,0 +1,262 @@
+"""compare(): hubs, communities, mixing and fragmentation of two periods, real change told from changed reporting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from innonet.comparison.periods import years_of
+from innonet.errors import UsageError
+from innonet.gaps import groupings, mixing
+from innonet.gaps.whole import CHEAP
+from innonet.glossary import term
+from innonet.grouping import communities
+from innonet.measures import cohesion
+from innonet.measures.mixing import ei_index
+from innonet.network import Network
+from innonet.projection import Weighting, project
+from innonet.ranking import hubs
+from innonet.register import Register
+from innonet.uncertainty import resampled
+
+LOW, HIGH = 0.05, 0.95
+LARGE_SHARE = 0.25
+"""A community goes on in another that has at least this share of its organizations."""
+REAL, REPORTING, UNCLEAR = "real", "reporting", "unclear"
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """What changed.
+
+    Parameters
+    ----------
+    figures
+        One row a figure: `measure`, `by`, `before`, `after`, `change`, `change_low`, `change_high` (90 % of networks
+        drawn again), the same among organizations and partnerships' members present in both (`change_both`,
+        `both_low`, `both_high`) and `verdict`: `real` (both intervals exclude 0, the same way), `reporting` (only the
+        first does: who is recorded has changed) or `unclear`.
+    hubs
+        The first hubs of either: `organization`, `name`, `rank_before`, `low_before`, `high_before`, `rank_after`,
+        `low_after`, `high_after`, `change` (`in`, `out`, `stays`) and `sure` (the two intervals do not meet).
+    communities
+        One row a pair of communities that share organizations: `before`, `after` (names), `shared`, `share_before`,
+        `share_after` and `event` (`goes on`, `split`, `merged`).
+    mixing
+        `group_a`, `group_b`, `observed_before`, `observed_after`, `ratio_before`, `ratio_after`.
+    years
+        One row a year in between: `year`, `organizations`, `partnerships`, `fragmentation`,
+        `distance_fragmentation`; no rows where registers were compared.
+    """
+
+    figures: pd.DataFrame
+    hubs: pd.DataFrame
+    communities: pd.DataFrame
+    mixing: pd.DataFrame
+    years: pd.DataFrame
+
+    def __repr__(self) -> str:
+        real = int((self.figures["verdict"] == REAL).sum())
+        return f"Comparison: {real} of {len(self.figures)} figures really changed"
+
+    def table(self) -> pd.DataFrame:
+        """Give the figures."""
+        return self.figures
+
+
+def compare(
+    register: Register,
+    other: Register | None = None,
+    *,
+    years: tuple[int, int] | None = None,
+    by: str | None = None,
+    weighting: Weighting = "newman",
+    draws: int = 20,
+    top: int = 10,
+    seed: int = 1,
+) -> Comparison:
+    """Say what changed between two years, or two registers, and how sure that is.
+
+    Only organizations that take part in a partnership of the period are compared. Whether a figure really changed is
+    asked twice: of all, and of the organizations present in both periods; a change that only the first shows comes
+    from who was recorded.
+
+    Parameters
+    ----------
+    register
+        Before; or both, with `years`.
+    other
+        After; None to compare two years of `register`.
+    years
+        The two years (a partnership counts in each year it ran in); by default the first and the last full of them.
+    by
+        The attribute of mixing; by default the sector, or the first that tells organizations apart.
+    weighting
+        As in `project`.
+    draws
+        Networks drawn again from each period, 0 and up; without any, every verdict is `unclear`.
+    top
+        How many hubs of each period.
+
+    Returns
+    -------
+    Comparison.
+
+    Raises
+    ------
+    UsageError
+        If no partnership has a year, a year has no partnership, or draws is below 0.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> register = Register(
+    ...     pd.DataFrame({"organization": list("abc"), "name": list("ABC")}),
+    ...     pd.DataFrame({"partnership": ["p", "q"], "start": ["2022", "2025"], "end": ["2022", "2025"]}),
+    ...     pd.DataFrame({"organization": list("ababc"), "partnership": list("ppqqq")}),
+    ... )
+    >>> compare(register, years=(2022, 2025), draws=0).years["organizations"].tolist()
+    [2, 0, 0, 3]
+    """
+    if draws < 0:
+        raise UsageError(f"draws is {draws}.", where="compare", fix="Give 0 or more.")
+    span = None if other is not None else years_of(register, years)
+    parts = [register, other] if other is not None else [register.where(years=(one, one)) for one in span or ()]
+    present = [part.where(keep_isolates=False) for part in parts if part is not None]
+    for part, label in zip(present, span or ("before", "after"), strict=True):
+        if not len(part.participations):
+            raise UsageError(f"nothing is recorded for {label}.", where="compare", fix="Choose other years.")
+    both = sorted(set(present[0].organizations["organization"]) & set(present[1].organizations["organization"]))
+    one, two = (project(part, weighting=weighting) for part in present)
+    same = [project(part.where(organizations={"organization": both}), weighting=weighting) for part in present]
+    attribute = by if by is not None else next(iter(groupings(one)), None)
+    settings = {"draws": draws, "seed": seed}
+    return Comparison(
+        _figures((one, two), (same[0], same[1]), attribute, **settings),
+        _hubs(one, two, top=top, **settings),
+        _communities(one, two, seed=seed),
+        _mixing(one, two, attribute, seed=seed),
+        _by_year(register, span, weighting),
+    )
+
+
+def _measured(network: Network, by: str | None) -> dict[str, float]:
+    """Give the figures that are compared, by name."""
+    names = ("fragmentation", "largest_component", "density", "cut_points")
+    found = {name: CHEAP[name](network, 0) for name in names}
+    found["distance_fragmentation"] = cohesion.distance_fragmentation(network)
+    if by is not None:
+        found["ei_index"] = ei_index(network, by)
+    return found
+
+
+def _figures(
+    all_: tuple[Network, Network], same: tuple[Network, Network], by: str | None, *, draws: int, seed: int
+) -> pd.DataFrame:
+    before, after = (_measured(one, by) for one in all_)
+    both = [_measured(one, by) for one in same]
+    drawn = _drawn_changes(all_, by, draws=draws, seed=seed)
+    drawn_both = _drawn_changes(same, by, draws=draws, seed=seed)
+    rows = []
+    for name, value in before.items():
+        own, of_both = after[name] - value, both[1][name] - both[0][name]
+        low, high = _interval(drawn, name, own)
+        both_low, both_high = _interval(drawn_both, name, of_both)
+        verdict = _verdict((low, high), (both_low, both_high))
+        rows.append((name, by if name == "ei_index" else "", value, after[name], own, low, high, of_both, both_low,
+                     both_high, verdict, term(name).ko, term(name).en))  # fmt: skip
+    columns = ["measure", "by", "before", "after", "change", "change_low", "change_high", "change_both", "both_low",
+               "both_high", "verdict", "name_ko", "name_en"]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _drawn_changes(pair: tuple[Network, Network], by: str | None, *, draws: int, seed: int) -> pd.DataFrame:
+    """Give the change in networks drawn again, one row a draw; each period is drawn from its own partnerships."""
+    if not draws:
+        return pd.DataFrame()
+    sides = [
+        pd.DataFrame([_measured(drawn, by) for drawn in resampled(one, draws=draws, seed=seed + turn)])
+        for turn, one in enumerate(pair)
+    ]
+    return sides[1] - sides[0]
+
+
+def _interval(drawn: pd.DataFrame, name: str, own: float) -> tuple[float, float]:
+    values = drawn[name].dropna() if name in drawn.columns else pd.Series(dtype=float)
+    if values.empty or np.isnan(own):
+        return float("nan"), float("nan")
+    return min(float(values.quantile(LOW)), own), max(float(values.quantile(HIGH)), own)
+
+
+def _verdict(all_: tuple[float, float], both: tuple[float, float]) -> str:
+    signs = [1 if low > 0 else -1 if high < 0 else 0 for low, high in (all_, both)]
+    if not signs[0]:
+        return UNCLEAR
+    return REAL if signs[0] == signs[1] else REPORTING
+
+
+def _hubs(one: Network, two: Network, *, top: int, draws: int, seed: int) -> pd.DataFrame:
+    tables = [hubs(network, draws=draws, seed=seed).set_index("organization") for network in (one, two)]
+    listed = list(dict.fromkeys([*tables[0].index[:top], *tables[1].index[:top]]))
+    names = pd.concat([table.get("name", pd.Series(dtype=object)) for table in tables])
+    names = names[~names.index.duplicated()].reindex(listed)
+    result = pd.DataFrame({"organization": listed, "name": names.to_numpy()})
+    for table, when in zip(tables, ("before", "after"), strict=True):
+        for column, label in (("rank", "rank"), ("rank_low", "low"), ("rank_high", "high")):
+            result[f"{label}_{when}"] = table[column].astype(float).reindex(listed).to_numpy()
+    was, is_ = (set(table.index[:top]) for table in tables)
+    result["change"] = ["stays" if one in was & is_ else "in" if one in is_ else "out" for one in listed]
+    apart = (result["low_before"] > result["high_after"]) | (result["low_after"] > result["high_before"])
+    return result.assign(sure=apart)
+
+
+def _communities(one: Network, two: Network, *, seed: int) -> pd.DataFrame:
+    found = [communities(network, draws=0, seed=seed) for network in (one, two)]
+    both = one.ids[one.ids.isin(two.ids)]
+    table = pd.DataFrame({"a": found[0].members.reindex(both), "b": found[1].members.reindex(both)})
+    pairs = table.groupby(["a", "b"]).size().rename("shared").reset_index()
+    pairs["share_before"] = pairs["shared"] / pairs.groupby("a")["shared"].transform("sum")
+    pairs["share_after"] = pairs["shared"] / pairs.groupby("b")["shared"].transform("sum")
+    pairs = pairs[(pairs["shared"] > 1) & (pairs[["share_before", "share_after"]].max(axis=1) >= LARGE_SHARE)]
+    large = (pairs["share_before"] >= LARGE_SHARE).groupby(pairs["a"]).transform("sum")
+    from_many = (pairs["share_after"] >= LARGE_SHARE).groupby(pairs["b"]).transform("sum")
+    event = np.where(large > 1, "split", np.where(from_many > 1, "merged", "goes on"))
+    names: list[Any] = [groups.names["name_ko"] for groups in found]
+    return pd.DataFrame(
+        {
+            "before": pairs["a"].map(names[0]).to_numpy(),
+            "after": pairs["b"].map(names[1]).to_numpy(),
+            "shared": pairs["shared"].to_numpy(),
+            "share_before": pairs["share_before"].to_numpy(),
+            "share_after": pairs["share_after"].to_numpy(),
+            "event": event,
+        }
+    )
+
+
+def _mixing(one: Network, two: Network, by: str | None, *, seed: int) -> pd.DataFrame:
+    columns = ["group_a", "group_b", "observed_before", "observed_after", "ratio_before", "ratio_after"]
+    if by is None:
+        return pd.DataFrame(columns=columns)
+    kept = [
+        mixing(network, by=by, permutations=1, seed=seed)[["group_a", "group_b", "observed", "ratio"]]
+        for network in (one, two)
+    ]
+    table = kept[0].merge(kept[1], on=["group_a", "group_b"], how="outer", suffixes=("_before", "_after"))
+    table[["observed_before", "observed_after"]] = table[["observed_before", "observed_after"]].fillna(0.0)
+    return table[columns]
+
+
+def _by_year(register: Register, span: Sequence[int] | None, weighting: Weighting) -> pd.DataFrame:
+    rows = []
+    for year in range(span[0], span[1] + 1) if span else ():
+        part = register.where(years=(year, year), keep_isolates=False)
+        network = project(part, weighting=weighting)
+        rows.append((year, len(network), len(part.partnerships), cohesion.fragmentation(network),
+                     cohesion.distance_fragmentation(network)))  # fmt: skip
+    columns = ["year", "organizations", "partnerships", "fragmentation", "distance_fragmentation"]
+    return pd.DataFrame(rows, columns=columns)

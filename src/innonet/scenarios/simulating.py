@@ -1,0 +1,138 @@
+"""simulate(): the network before and after a scenario, and who is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from innonet.gaps import groupings
+from innonet.gaps.whole import ACROSS, CHEAP, COSTLY, ORDER
+from innonet.glossary import term
+from innonet.measures import cohesion, mixing
+from innonet.network import Network
+from innonet.projection import Weighting, project
+from innonet.ranking import hubs
+from innonet.register import Register
+from innonet.scenarios.events import Event, after, load_scenario
+
+
+@dataclass(frozen=True, eq=False)
+class Simulation:
+    """What a scenario would change.
+
+    Parameters
+    ----------
+    figures
+        One row a figure of the whole network: `measure`, `by`, `before`, `after`, `change`, `name_ko`, `name_en`.
+    hubs
+        The hubs before or after: `organization`, `name`, `rank_before`, `rank_after` (NaN for who is gone).
+    cut_off
+        Organizations that lose contact: `organization`, `name`, `in_largest` (were in the largest part and are no
+        longer) and `lost_all` (had partners and have none).
+    register
+        The register after the scenario, to go on with.
+    """
+
+    figures: pd.DataFrame
+    hubs: pd.DataFrame
+    cut_off: pd.DataFrame
+    register: Register
+
+    def __repr__(self) -> str:
+        changed = int((self.figures["change"].abs() > 0).sum())
+        return f"Simulation: {changed} of {len(self.figures)} figures change, {len(self.cut_off)} organizations cut off"
+
+    def table(self) -> pd.DataFrame:
+        """Give the figures before and after."""
+        return self.figures
+
+
+def simulate(
+    register: Register,
+    scenario: str | Path | Mapping[str, Any] | Sequence[Event],
+    *,
+    weighting: Weighting = "newman",
+    top: int = 10,
+    seed: int = 1,
+) -> Simulation:
+    """Say what a scenario would change: every figure of the whole network, the hubs, and who is cut off.
+
+    Parameters
+    ----------
+    scenario
+        A TOML file of `[[event]]` tables, or the same as a mapping or list. An event says `event =`, one of
+        `organization closes`, `organization reopens` (with `organization`), `partnership ends`,
+        `partnership resumes` (with `partnership`), `programme ends`, `programme resumes` (with `programme`) or
+        `new partnership` (with `partnership`, an id, and `members`; other keys, `kind` say, are kept). An
+        organization that closes leaves all its partnerships.
+    weighting
+        As in `project`.
+    top
+        How many hubs, before and after, to list.
+
+    Returns
+    -------
+    Simulation.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read.
+    UsageError
+        If an event is of no known kind, or names what is not there.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> register = Register(
+    ...     pd.DataFrame({"organization": list("abc"), "name": list("ABC")}),
+    ...     pd.DataFrame({"partnership": ["p", "q"]}),
+    ...     pd.DataFrame({"organization": list("abbc"), "partnership": list("ppqq")}),
+    ... )
+    >>> simulate(register, [{"event": "organization closes", "organization": "b"}]).cut_off["organization"].tolist()
+    ['a', 'c']
+    """
+    changed = after(register, load_scenario(scenario))
+    one, two = project(register, weighting=weighting), project(changed, weighting=weighting)
+    return Simulation(_figures(one, two, seed), _hubs(one, two, top=top, seed=seed), _cut_off(one, two), changed)
+
+
+def _figures(before: Network, then: Network, seed: int) -> pd.DataFrame:
+    figures = {**CHEAP, **COSTLY}
+    rows = [(name, "", figures[name](before, seed), figures[name](then, seed)) for name in ORDER]
+    across = [one for one in ACROSS if one in groupings(before)]
+    rows += [("ei_index", by, mixing.ei_index(before, by), mixing.ei_index(then, by)) for by in across]
+    table = pd.DataFrame(rows, columns=["measure", "by", "before", "after"])
+    table["change"] = table["after"] - table["before"]
+    table["name_ko"] = [term(one).ko for one in table["measure"]]
+    table["name_en"] = [term(one).en for one in table["measure"]]
+    return table
+
+
+def _hubs(before: Network, then: Network, *, top: int, seed: int) -> pd.DataFrame:
+    ranks = [hubs(one, draws=0, seed=seed).set_index("organization")["rank"] for one in (before, then)]
+    listed = dict.fromkeys([*ranks[0].index[:top], *ranks[1].index[:top]])
+    ids = pd.Index(list(listed), dtype=object)
+    names = before.organizations["name"].reindex(ids) if "name" in before.organizations else pd.Series(ids, ids)
+    table = pd.DataFrame({"organization": ids, "name": names.to_numpy()})
+    table["rank_before"], table["rank_after"] = (rank.astype(float).reindex(ids).to_numpy() for rank in ranks)
+    return table.sort_values(["rank_before", "rank_after"], kind="stable").reset_index(drop=True)
+
+
+def _cut_off(before: Network, then: Network) -> pd.DataFrame:
+    stay = before.ids[before.ids.isin(then.ids)]
+    parts = [cohesion.components(one).reindex(stay) == 0 for one in (before, then)]
+    alone = [cohesion.is_isolate(one).reindex(stay).astype(bool) for one in (before, then)]
+    left = parts[0] & ~alone[0] & (~parts[1] | alone[1])
+    lost = ~alone[0] & alone[1]
+    ids = stay[np.asarray(left | lost)]
+    names = before.organizations["name"].reindex(ids) if "name" in before.organizations else pd.Series(ids, ids)
+    return pd.DataFrame(
+        {"organization": ids, "name": names.to_numpy(), "in_largest": left[ids].to_numpy(),
+         "lost_all": lost[ids].to_numpy()}
+    )  # fmt: skip

@@ -1,0 +1,98 @@
+"""Scenarios: nothing happens without events or when an event is undone, and what happens is what the tables say."""
+
+import pandas as pd
+import pytest
+
+from innonet import measures
+from innonet.errors import DataError, UsageError
+from innonet.projection import project
+from innonet.register import TABLES, Register
+from innonet.scenarios import simulate
+
+NEW = {"event": "new partnership", "partnership": "z", "members": ["a", "e"], "kind": "mou"}
+
+
+def register() -> Register:
+    """A path a-b-c-d and a pair e-f, in programmes."""
+    rows = [("a", "p"), ("b", "p"), ("b", "q"), ("c", "q"), ("c", "r"), ("d", "r"), ("e", "s"), ("f", "s")]
+    return Register(
+        pd.DataFrame({"organization": list("abcdef"), "name": list("ABCDEF"), "sector": list("xxyyxy")}),
+        pd.DataFrame({"partnership": list("pqrs"), "programme": ["seed", "seed", "grow", "grow"]}),
+        pd.DataFrame(rows, columns=["organization", "partnership"]),
+    )
+
+
+def figures(result) -> pd.DataFrame:
+    return result.figures[result.figures["by"] == ""].set_index("measure")
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [],
+        {},
+        [NEW, {"event": "partnership ends", "partnership": "z"}],
+        [{"event": "organization closes", "organization": "b"}, {"event": "organization reopens", "organization": "b"}],
+        [{"event": "partnership ends", "partnership": "q"}, {"event": "partnership resumes", "partnership": "q"}],
+        [{"event": "programme ends", "programme": "seed"}, {"event": "programme resumes", "programme": "seed"}],
+    ],
+)
+def test_nothing_and_an_event_with_its_opposite_change_nothing(events):
+    result = simulate(register(), events)
+    assert (result.figures["change"].dropna() == 0).all()
+    assert result.figures["before"].isna().equals(result.figures["after"].isna())
+    assert result.cut_off.empty
+    assert (result.hubs["rank_before"] == result.hubs["rank_after"]).all()
+    for name in TABLES:
+        pd.testing.assert_frame_equal(getattr(result.register, name), getattr(register(), name))
+
+
+def test_an_organization_closes():
+    result = simulate(register(), [{"event": "organization closes", "organization": "b"}])
+    rest = project(register()).subset(list("acdef"))
+    assert figures(result).loc["fragmentation", "after"] == pytest.approx(measures.fragmentation(rest))
+    assert figures(result).loc["isolates", ["before", "after", "change"]].tolist() == [0, 1, 1]
+    cut = result.cut_off.set_index("organization")
+    assert cut.loc["a", "lost_all"]
+    assert not cut.index.isin(["e", "f", "b"]).any()
+    assert pd.isna(result.hubs.set_index("organization").loc["b", "rank_after"])
+
+
+def test_a_programme_ends_with_all_its_partnerships():
+    result = simulate(register(), {"event": [{"event": "programme ends", "programme": "seed"}]})
+    assert result.register.partnerships["partnership"].tolist() == ["r", "s"]
+    assert set(result.cut_off[result.cut_off["lost_all"]]["organization"]) == {"a", "b"}
+
+
+def test_a_new_partnership_joins_its_members(tmp_path):
+    path = tmp_path / "scenario.toml"
+    path.write_text(
+        '[[event]]\nevent = "new partnership"\npartnership = "z"\nmembers = ["a", "e"]\nkind = "mou"\n',
+        encoding="utf-8",
+    )
+    result = simulate(register(), path)
+    assert figures(result).loc["components", ["before", "after"]].tolist() == [2, 1]
+    assert result.register.partnerships.set_index("partnership").loc["z", "kind"] == "mou"
+    assert figures(result).loc["fragmentation", "after"] == 0
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        ([{"event": "organisation closes"}], "Did you mean 'organization closes'"),
+        ([{"event": "partnership ends"}], "lacks 'partnership'"),
+        ([{"event": "partnership ends", "partnership": "x"}], "'x' is not one of"),
+        ([{"event": "programme ends", "programme": "none"}], "'none' is not one of"),
+        ([{**NEW, "partnership": "p"}], "is there already"),
+        ([{**NEW, "members": ["a", "nobody"]}], "'nobody' is not one of"),
+        ({"events": []}, "Did you mean 'event'"),
+    ],
+)
+def test_wrong_events(events, said):
+    with pytest.raises(UsageError, match=said):
+        simulate(register(), events)
+
+
+def test_a_scenario_that_cannot_be_read(tmp_path):
+    with pytest.raises(DataError, match="cannot be read"):
+        simulate(register(), tmp_path / "none.toml")
