@@ -70,6 +70,11 @@ def _said(text: Both, results: Results) -> str:
     return text.ko if results.lang == "ko" else text.en
 
 
+def _title(name: str) -> Both:
+    """Name a table's sheet; one that has no name here goes by its file's."""
+    return SHEETS.get(name, Both(name, name))
+
+
 def _front(sheet: Worksheet, results: Results) -> None:
     """Write the first sheet: what this is, whom it is for, the findings, and which sheet holds what."""
     from openpyxl.styles import Alignment, Font
@@ -80,7 +85,7 @@ def _front(sheet: Worksheet, results: Results) -> None:
         (_said(Both("제목", "Title"), results), results.title),
         (_said(Both("공개 범위", "Edition"), results), _said(EDITIONS[results.audience], results)),
         *((_said(one.topic, results), _said(one.head, results)) for one in findings(results)),
-        *((_said(SHEETS[name], results), f"{name}.csv") for name, one in export_tables(results).items() if len(one)),
+        *((_said(_title(name), results), f"{name}.csv") for name, one in export_tables(results).items() if len(one)),
     ]
     for row in rows:
         sheet.append([_plain(one) for one in row])
@@ -96,7 +101,7 @@ def _sheet(book: Workbook, name: str, table: pd.DataFrame, results: Results) -> 
     from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    title = SHEETS.get(name, Both(name, name))
+    title = _title(name)
     sheet = book.create_sheet(_said(title, results))
     sheet.append([_said(title, results)])
     sheet["A1"].font = Font(name=FONT, bold=True, size=14)
