@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-slow test-spark lint types browser bench docs pictures site data clean
+.PHONY: demo test test-slow test-spark lint types browser bench docs notebooks pictures site data clean
 
 demo: $(STAMP)
 	$(BIN)/innonet report datasets/gyeonggi --out reports/gyeonggi --lang ko
@@ -38,6 +38,10 @@ bench: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python docs/generate.py
+
+# Runs the notebooks and writes their outputs into them.
+notebooks: $(STAMP)
+	$(BIN)/python notebooks/run.py
 
 # The pictures of the READMEs, in the machine's Chromium.
 pictures: $(STAMP)

@@ -109,7 +109,9 @@ class Network:
         from html import escape
 
         strongest = self.ties.nlargest(5, "strength")
-        return f"<p>{escape(repr(self))}</p>" + str(strongest._repr_html_())  # type: ignore[operator]
+        names = self.organizations["name"] if "name" in self.organizations.columns else pd.Series(self.ids, self.ids)
+        named = strongest.assign(source=strongest["source"].map(names), target=strongest["target"].map(names))
+        return f"<p>{escape(repr(self))}; the strongest ties:</p>" + str(named._repr_html_())  # type: ignore[operator]
 
     @cached_property
     def ends(self) -> npt.NDArray[np.int32]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 TABLES = ("organizations", "partnerships", "participations")
+TOLD = ("organization", "name", "name_en", "sector", "municipality", "country", "founded", "source_file", "source_row")
+"""Columns of organizations that a notebook shows."""
 BESIDE = ("issues", "crosswalk", "review")
 
 
@@ -80,7 +82,8 @@ class Register:
     def _repr_html_(self) -> str:
         from html import escape
 
-        return f"<p>{escape(repr(self))}</p>" + str(self.organizations.head()._repr_html_())  # type: ignore[operator]
+        told = self.organizations.reindex(columns=[c for c in TOLD if c in self.organizations.columns])
+        return f"<p>{escape(repr(self))}; the first organizations:</p>" + str(told.head()._repr_html_())  # type: ignore[operator]
 
     @cached_property
     def matrix(self) -> csr_array:

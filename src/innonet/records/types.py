@@ -76,7 +76,16 @@ class Records:
         return f"Records ({self.source.form}) from {self.source.path}: {counts}"
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(repr(self))}</p>" + str(self.source.columns._repr_html_())  # type: ignore[operator]
+        rows = [(one.file, one.sheet, one.table, one.rows, one.encoding) for one in self.source.files]
+        files = pd.DataFrame(rows, columns=["file", "sheet", "table", "rows", "encoding"])
+        shown = "".join(
+            f"<{tag}>{title}{table._repr_html_()}</{tag}>"  # type: ignore[operator]
+            for tag, title, table in (
+                ("div", "", files),
+                ("details", "<summary>What was taken for what</summary>", self.source.columns),
+            )
+        )
+        return f"<p>{escape(repr(self))}</p>{shown}"
 
 
 def empty_table(name: str) -> pd.DataFrame:

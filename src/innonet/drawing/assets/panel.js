@@ -43,7 +43,7 @@ function tabs() {
 function openSheet(isOpen) {
   by("app").classList.toggle("open", isOpen);
   by("grip").setAttribute("aria-expanded", isOpen);
-  measureStage();
+  fitAgain();
 }
 
 function openTab(one) {

@@ -5,19 +5,23 @@ const QUICK = 11, REST = 140, FRAME = 26;
 function prepare() {
   canvas = by("map");
   context = canvas.getContext("2d");
-  new ResizeObserver(measureStage).observe(by("stage"));
+  new ResizeObserver(fitAgain).observe(by("stage"));
   measureStage();
 }
 
+// Whether the size is another: a frame of a notebook has none until it is scrolled to.
 function measureStage() {
-  const { width, height } = by("stage").getBoundingClientRect(), isFirst = !view.width;
-  const ratio = Math.min(window.devicePixelRatio || 1, 2.5);
-  if (!width || (width === view.width && height === view.height && ratio === view.ratio)) return;
+  const { width, height } = by("stage").getBoundingClientRect(), ratio = Math.min(window.devicePixelRatio || 1, 2.5);
+  if (!width || (width === view.width && height === view.height && ratio === view.ratio)) return false;
   Object.assign(view, { width, height, ratio });
   canvas.width = Math.max(1, Math.round(width * ratio));
   canvas.height = Math.max(1, Math.round(height * ratio));
   last = null;
-  if (isFirst || !model) return;
+  return true;
+}
+
+function fitAgain() {
+  if (!measureStage()) return;
   whole = fitted().k;
   if (isMoved) return sharp();
   Object.assign(view, fitted(seen.focus));
