@@ -263,6 +263,11 @@ BROKEN = {
     "an encrypted workbook": ("organizations.xlsx", OLE + b"EncryptedPackage" * 40, "password"),
     "broken bytes in text": ("organizations.csv", CSV.encode() + b"A8,\xff\xfe\xfa,,,\n", "line 9"),
     "no JSON": ("organizations.json", b"[{", "JSON"),
+    "a Parquet of broken letters": (
+        "organizations.parquet",
+parquet(ROWS).replace("파".encode(), b"\xed>\x8c"),
+        "damaged",
+    ),
     "half a Parquet": ("organizations.parquet", parquet(ROWS)[:200], "damaged"),
     "half an HWPX": ("organizations.hwpx", hwpx([HEADER])[:150] + b"Contents/section0.xml", "damaged"),
 }  # fmt: skip

@@ -61,11 +61,11 @@ def parquet_grid(content: bytes, *, file: str, sha256: str) -> Grid:
         ) from None
     try:
         table = pyarrow.parquet.read_table(io.BytesIO(content))
+        columns = [[text_of(value) for value in column.to_pylist()] for column in table.columns]
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         raise DataError(
             f"the Parquet file is damaged ({str(error)[:100]}).", where=file, fix="Write it again."
         ) from None
-    columns = [[text_of(value) for value in column.to_pylist()] for column in table.columns]
     rows: list[Row] = [list(row) for row in zip(*columns, strict=True)]
     return Grid(file, "", [list(table.column_names), *rows], list(range(len(rows) + 1)), "", sha256)
 
