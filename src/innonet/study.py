@@ -54,8 +54,8 @@ STEPS: dict[str, Callable[..., Any]] = {
 }
 """Sections a study may have, and the function each stands for."""
 
-FILES = {"decisions"}
-"""Settings of `clean` that name files."""
+FILES = {"decisions", "boundaries", "positions"}
+"""Settings that name files."""
 
 MANY_TIES = 20_000
 """Ties from which on fewer random orders of leaving are tried."""
@@ -78,8 +78,12 @@ class Study:
     folder: Path = Path()
 
     def settings(self, step: str) -> dict[str, Any]:
-        """Give the keyword arguments of one step."""
-        return dict(self.sections.get(step, {}))
+        """Give the keyword arguments of one step; files are those beside the study.toml, or where the user stands."""
+        settings = dict(self.sections.get(step, {}))
+        for name in FILES & set(settings):
+            if isinstance(settings[name], str | Path) and (self.folder / settings[name]).is_file():
+                settings[name] = str(self.folder / settings[name])
+        return settings
 
     def with_settings(self, step: str, **settings: Any) -> Study:
         """Give a study in which these keyword arguments of a step are set."""
@@ -174,11 +178,7 @@ def _released(study: Study, records: Records, *, say: Say) -> Register:
 
     Files the study names lie beside the study.toml, or where the user stands.
     """
-    settings = study.settings("clean")
-    for name in FILES & set(settings):
-        beside = study.folder / str(settings[name])
-        settings[name] = beside if beside.is_file() else settings[name]
-    cleaned = clean(records, **settings)
+    cleaned = clean(records, **study.settings("clean"))
     say("release")
     return release(cleaned, **study.settings("release"))
 

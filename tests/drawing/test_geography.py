@@ -1,6 +1,7 @@
 """The map of places: tiles, cells, boundaries, and who stands where."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ from innonet.drawing.geography.standing import center, inside, nearest_edge, sto
 from innonet.errors import DataError, UsageError
 from innonet.measures import degree
 from innonet.network import from_edges
+from innonet.study import Study
 from innonet.vocabulary import municipalities
 from networks import DATA
 
@@ -208,3 +210,10 @@ def test_the_page_carries_both_layouts_and_hostile_places_do_no_harm():
     html = draw(made, size="degree").html
     assert [one["key"] for one in data_of(html)["layouts"]] == ["network", "geography"]
     assert HOSTILE not in html
+
+
+def test_a_study_names_boundaries_that_lie_beside_it(tmp_path):
+    path = geojson(tmp_path, [feature({"NAME": "France"}, (0, 42), (7, 42), (7, 50))])
+    study = Study(tmp_path, sections={"draw": {"boundaries": path.name, "size": "degree"}}, folder=tmp_path)
+    assert study.settings("draw") == {"boundaries": str(path), "size": "degree"}
+    assert replace(study, folder=tmp_path / "other").settings("draw")["boundaries"] == path.name
