@@ -11,6 +11,8 @@ demo: $(STAMP)
 
 test: $(STAMP) browser lint types
 	$(BIN)/python -m pytest
+	INNONET_KERNELS=numpy $(BIN)/python -m pytest tests/measures/test_verification.py tests/measures/test_standing.py
+	INNONET_KERNELS=numba $(BIN)/python -m pytest tests/measures/test_verification.py tests/measures/test_standing.py
 
 test-slow: $(STAMP)
 	$(BIN)/python -m pytest -m slow

@@ -22,6 +22,11 @@ def made(name: str, *, seed: int = 1) -> Rows:
     return _cordis() if name == "CORDIS" else _generated(*SIZES[name], seed=seed)
 
 
+def few() -> Rows:
+    """Give a register of 60 organizations."""
+    return _generated(60, 80, seed=1)
+
+
 def _generated(organizations: int, partnerships: int, *, seed: int) -> Rows:
     chance = np.random.default_rng(seed)
     size = np.minimum(2 + chance.geometric(0.3, partnerships) + (chance.random(partnerships) < 0.06) * 15, 60)
