@@ -141,9 +141,12 @@ def test_exact_days_are_for_partners_only(built: dict[str, str]) -> None:
     assert ("-03-17" in built["register/partnerships.csv"]) == (built["audience"] == "partners")
 
 
-def test_the_sums_are_those_of_the_internal_report(source: Path, built: dict[str, str], tmp_path: Path) -> None:
-    report(source, out=tmp_path / "out", audience="internal")
-    inside = texts(tmp_path / "out")["fragmentation.csv"].splitlines()
-    assert [line.split(",")[:3] for line in built["fragmentation.csv"].splitlines()] == [
-        line.split(",")[:3] for line in inside
-    ]
+def test_the_figures_are_those_of_the_internal_report(source: Path, built: dict[str, str], tmp_path: Path) -> None:
+    """All but modularity: communities are searched for with a seed, in the order of the ids, and ids differ."""
+    report(source, out=tmp_path / "out", audience="internal", docx=False, xlsx=False)
+    inside = texts(tmp_path / "out")["fragmentation.csv"]
+    first, again = (
+        [line.split(",")[:3] for line in text.splitlines() if not line.startswith("modularity")]
+        for text in (built["fragmentation.csv"], inside)
+    )
+    assert first == again

@@ -193,6 +193,28 @@ def test_the_overview_counts_what_is_there() -> None:
     )
 
 
+def test_the_first_suggestion_is_a_request_with_its_sureness() -> None:
+    results = made.results()
+    ideas = results.suggestions.assign(gain_low=0.005, gain_high=0.02)
+    found = sentences.suggestion_finding(replace(results, suggestions=ideas))
+    assert found is not None
+    assert found.head == Both(
+        f"먼저 경기사회혁신센터와 {josa(made.LONG, '을/를')} 이어 보십시오.",
+        f"First, connect 경기사회혁신센터 and {'Organization 5'}.",
+    )
+    assert found.sure == Both(
+        "다시 뽑은 자료 열에 아홉에서 효과는 0.005–0.020으로, 도움이 됩니다.",
+        "In nine of ten draws of the records the gain is 0.005–0.020: it helps.",
+    )
+    assert GRADES[found.grade].en == "sure"
+    unsure = sentences.suggestion_finding(replace(results, suggestions=ideas.assign(gain_low=-0.01)))
+    assert unsure is not None
+    assert GRADES[unsure.grade].en == "unsure"
+    plain = sentences.suggestion_finding(results)
+    assert plain is not None
+    assert plain.sure is None
+
+
 def test_every_finding_points_at_evidence_on_the_page() -> None:
     found = sentences.findings(made.results())
     assert [one.see for one in found] == [

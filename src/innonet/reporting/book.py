@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 FONT = "맑은 고딕"
-MOST_ROWS = 200_000
-"""Rows a sheet holds at most; a longer table is in its CSV file whole."""
+MOST_CELLS = 300_000
+"""Cells a sheet holds at most, so that Excel opens it at once; a larger table is in its CSV file whole."""
 SHEETS = {
     "organizations": Both("기관", "Organizations"),
     "hubs": Both("거점기관", "Hubs"),
@@ -110,7 +110,7 @@ def _sheet(book: Workbook, name: str, table: pd.DataFrame, results: Results) -> 
     sheet.append([_head(str(column), results) for column in table.columns])
     for cell in sheet[_HEAD]:
         cell.font, cell.fill = Font(name=FONT, bold=True), PatternFill("solid", start_color="FFE8EEF6")
-    shown = table.head(MOST_ROWS)
+    shown = table.head(_most_rows(table))
     for row in shown.itertuples(index=False):
         sheet.append([_value(one) for one in row])
     last = get_column_letter(max(len(table.columns), 1))
@@ -120,11 +120,15 @@ def _sheet(book: Workbook, name: str, table: pd.DataFrame, results: Results) -> 
         _format(sheet, place, shown[column], _head(str(column), results))
 
 
+def _most_rows(table: pd.DataFrame) -> int:
+    return MOST_CELLS // max(len(table.columns), 1)
+
+
 def _note(name: str, table: pd.DataFrame, results: Results) -> Both:
     parts = [EDITIONS[results.audience]]
-    if len(table) > MOST_ROWS:
-        parts.append(Both(f"처음 {MOST_ROWS:,}행만 실었습니다. 전체는 {name}.csv에 있습니다.",
-                          f"The first {MOST_ROWS:,} rows; all are in {name}.csv."))  # fmt: skip
+    if len(table) > _most_rows(table):
+        parts.append(Both(f"처음 {_most_rows(table):,}행만 실었습니다. 전체는 {name}.csv에 있습니다.",
+                          f"The first {_most_rows(table):,} rows; all are in {name}.csv."))  # fmt: skip
     if "hidden" in table.columns and table["hidden"].any():
         parts.append(SMALL_CELLS)
     return Both(" · ".join(one.ko for one in parts), " · ".join(one.en for one in parts))

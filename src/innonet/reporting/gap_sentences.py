@@ -158,7 +158,7 @@ def _across_finding(row: dict[Any, Any]) -> Finding:
     by, share, chance = str(row["by"]), (1 + float(row["value"])) / 2, (1 + float(row["expected"])) / 2
     topic = {
         "region": Both("남부와 북부", "North and south"),
-        "urban_rural": Both("도시와 농촌", "City and country"),
+        "urban_rural": Both("도시와 농촌", "Urban and rural areas"),
         "level": Both("행정 단위", "Levels of government"),
         "sector": Both("부문", "Sectors"),
     }.get(by, Both(by, by))

@@ -110,7 +110,7 @@ def _shown(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Any]:
         "shown": {table.id for table in tables.values() if table},
         "heat": heat.heat_map(results),
         "withheld": views.SMALL_CELLS if told else None,
-        "css_of": {"text": "t", "number": "n", "chart": "c"},
+        "css_of": {"text": "t", "mark": "", "number": "n", "chart": "c"},
         "number": Numbers(),
         "terms": terms,
         "defined": {one["id"] for one in terms},

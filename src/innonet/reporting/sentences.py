@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -10,7 +12,17 @@ from innonet.reporting.finding import FAIRLY_SURE, NOT_COMPUTED, SURE, UNSURE, F
 from innonet.reporting.gap_sentences import across_findings, fragility_finding, fragmentation_finding, mixing_finding
 from innonet.reporting.record_sentences import data_finding
 from innonet.reporting.results import Results
-from innonet.reporting.words import Both, count, figure, listed, organization_name, percent
+from innonet.reporting.words import (
+    Both,
+    count,
+    figure,
+    is_missing,
+    listed,
+    organization_name,
+    percent,
+    same,
+    term_name,
+)
 
 TOP = 10
 """How many hubs a sentence calls the top."""
@@ -29,7 +41,7 @@ def findings(results: Results) -> list[Finding]:
         *across_findings(results.fragmentation, but=grouped_by(results)),
         mixing_finding(results.mixing, by=grouped_by(results)),
         community_finding(results),
-        suggestion_finding(results.suggestions),
+        suggestion_finding(results),
         data_finding(results.register, audience=results.audience),
     ]
     return [finding for finding in made if finding is not None]
@@ -162,11 +174,59 @@ def community_sureness(results: Results) -> Both | None:
     )
 
 
-def suggestion_finding(suggestions: pd.DataFrame) -> Finding | None:
-    """Give the first suggestions with their reasons; None while there are none."""
-    if suggestions.empty:
+def suggestion_finding(results: Results) -> Finding | None:
+    """Name the first suggestion with what it would change, and count the others; None while there are none."""
+    ideas = results.suggestions
+    if ideas.empty:
         return None
-    n = len(suggestions)
-    head = Both(f"다음에 해 볼 일 {n}가지를 제안합니다.", f"{n} suggestion{'s' * (n > 1)} for what to do next.")
-    body = tuple(reason(row, column="reason") for row in suggestions.head(3).to_dict("records"))
-    return Finding(Both("제안", "Suggestions"), head, body, None, "suggestions", "gain")
+    first = ideas.iloc[0].to_dict()
+    names = [_name(results, one) for one in first["organizations"]]
+    head = _first_to_do(first, names)
+    body = [reason(first, column="reason")]
+    counts = ideas["action"].value_counts(sort=False)
+    if len(ideas) > 1:
+        parts = [(term_name(str(action)), count(number)) for action, number in counts.items()]
+        body.append(
+            Both(
+                f"제안은 모두 {count(len(ideas))}가지입니다: "
+                + ", ".join(f"{name.ko} {number}" for name, number in parts)
+                + ".",
+                f"{count(len(ideas))} suggestions in all: "
+                + ", ".join(f"{name.en.lower()} {number}" for name, number in parts)
+                + ".",
+            )
+        )
+    sure, grade = _gain_sureness(first)
+    return Finding(Both("제안", "Suggestions"), head, tuple(body), sure, "suggestions", "gain", grade)
+
+
+def _first_to_do(row: dict[Any, Any], names: list[Both]) -> Both:
+    """Say the first suggestion as a request; two to be connected in a sentence of their own."""
+    ko, en = (listed([name[at] for name in names], lang=lang) for at, lang in ((0, "ko"), (1, "en")))
+    if row["action"] == "connect" and len(names) == 2:
+        first, second = (name.ko for name in names)
+        return Both(f"먼저 {josa(first, '과/와')} {josa(second, '을/를')} 이어 보십시오.", f"First, connect {en}.")
+    action = term_name(str(row["action"]))
+    return Both(f"먼저 할 일: {action.ko} – {ko}", f"First, {action.en.lower()}: {en}.")
+
+
+def _name(results: Results, id_: Any) -> Both:
+    table = results.network.organizations
+    return organization_name(table.loc[id_].to_dict()) if id_ in table.index else same(id_)
+
+
+def _gain_sureness(row: dict[Any, Any]) -> tuple[Both | None, int]:
+    """Say whether the first suggestion would still help when the records are drawn again."""
+    low, high = row.get("gain_low"), row.get("gain_high")
+    if is_missing(low) or is_missing(high):
+        return None, NOT_COMPUTED
+    helps = float(low) > 0  # type: ignore[arg-type]
+    range_ = f"{figure(low)}–{figure(high)}"
+    ko, en = ("도움이 됩니다", "it helps") if helps else ("도움이 되지 않을 수도 있습니다", "it may not help")
+    return (
+        Both(
+            f"다시 뽑은 자료 열에 아홉에서 효과는 {josa(range_, '으로/로')}, {ko}.",
+            f"In nine of ten draws of the records the gain is {range_}: {en}.",
+        ),
+        SURE if helps else UNSURE,
+    )

@@ -88,7 +88,7 @@ def period(partnerships: pd.DataFrame) -> Both | None:
         return Both(f"협력사업은 모두 {date(first)}에 시작했습니다.", f"All of the partnerships began in {first}.")
     return Both(
         f"협력사업은 {date(first)}부터 {date(last)} 사이에 시작했습니다.",
-        f"The partnerships began from {first} to {last}.",
+        f"The partnerships began between {first} and {last}.",
     )
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from innonet.reporting.words import Both, same, shown
 
-Kind = Literal["text", "number", "chart"]
+Kind = Literal["text", "mark", "number", "chart"]
 
 
 @dataclass(frozen=True)

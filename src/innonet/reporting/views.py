@@ -30,7 +30,8 @@ from innonet.reporting.words import (
 
 HUBS_SHOWN = 50
 COMMUNITIES_SHOWN = 20
-SUGGESTIONS_SHOWN = 10
+SUGGESTIONS_SHOWN = 5
+"""Suggestions of each action that the report shows."""
 # Ranges that a gauge can show, as the glossary writes them.
 _RANGES = {"0 to 1": (0.0, 1.0), "-1 to 1": (-1.0, 1.0)}
 WITHHELD = Both("비공개", "withheld")
@@ -273,15 +274,21 @@ def suggestion_table(results: Results) -> Table:
         "suggestion-table",
         Both("다음에 해 볼 일과 그 효과", "What to do next, and what it would change"),
         (
-            Column(Both("제안", "Action")),
+            Column(Both("제안", "Action"), "mark"),
             Column(Both("기관과 이유", "Organizations and reason")),
             Column(Both("효과", "Gain"), "number", "gain"),
         ),
         rows_of(
             _suggestion_row(row, results.network.organizations)
-            for row in results.suggestions.head(SUGGESTIONS_SHOWN).to_dict("records")
+            for row in results.suggestions.groupby("action", sort=False).head(SUGGESTIONS_SHOWN).to_dict("records")
         ),
         file="suggestions.csv",
+        note=Both(
+            "효과는 그 제안대로 했을 때 거리 반영 단절도(dF)가 줄어드는 폭이고, 아래 작은 수는 그 90% 범위입니다. "
+            "앞선 제안을 이미 실행했다고 보고 차례로 계산합니다.",
+            "The gain is by how much distance-weighted fragmentation (dF) would fall, with its 90% range below; "
+            "each suggestion counts on those above it.",
+        ),
         head=1,
     )
 
@@ -290,7 +297,10 @@ def _suggestion_row(row: dict[Any, Any], organizations: pd.DataFrame) -> tuple[A
     names = [_named(organizations, one) for one in row["organizations"]]
     who = Both(" · ".join(one.ko for one in names), " · ".join(one.en for one in names))
     href = card(row["organizations"][0]) if row["organizations"] else ""
-    return term_name(str(row["action"])), cell(who, reason(row, column="reason"), href=href), figure(row.get("gain"))
+    low, high = row.get("gain_low"), row.get("gain_high")
+    range_ = [] if is_missing(low) or is_missing(high) else [same(f"{figure(low)}–{figure(high)}")]
+    gain = cell(figure(row.get("gain")), *range_)
+    return term_name(str(row["action"])), cell(who, reason(row, column="reason"), href=href), gain
 
 
 def _named(organizations: pd.DataFrame, id_: Any) -> Both:
