@@ -98,7 +98,7 @@ def draw(
     seed: int = 1,
     engine: Literal["canvas", "pyvis"] = "canvas",
     sources: bool = True,
-    most: int = 2000,
+    most: int = 50_000,
 ) -> Drawing:
     """Draw the network as one offline HTML page.
 

@@ -58,7 +58,14 @@ def rows(drawn: Drawn) -> list[dict[str, str]]:
     return [
         {
             "name": harmless(table["name"].iloc[one]),
-            "value": "–" if pd.isna(values[one]) else f"{values[one]:.3g}",
+            "value": _figure(values[one]),
         }
         for one in order
     ]
+
+
+def _figure(value: float) -> str:
+    """Give a number as people write it: `6,820`, `0.189`, a dash where there is none."""
+    if pd.isna(value):
+        return "–"
+    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.3g}"

@@ -1,5 +1,5 @@
 // The named areas of the layout: communities, or places. Far away an area is one circle, near by it opens.
-const ROOM = 26; // square pixels an organization needs to be seen
+const ROOM = 40; // square pixels of the map for each organization, below which areas are closed
 let areasAre = null, bundlesAre = null;
 
 function areas() {
@@ -13,20 +13,31 @@ function areas() {
 }
 
 function measure(area) {
-  let [x, y, reach] = [0, 0, 0];
+  let [x, y, reach, spread] = [0, 0, 0, 0];
   for (const i of area.members) { x += model.x[i] / area.members.length; y += model.y[i] / area.members.length; }
-  for (const i of area.members) reach = Math.max(reach, Math.hypot(model.x[i] - x, model.y[i] - y) + model.radius[i]);
-  Object.assign(area, { x, y, reach });
+  for (const i of area.members) {
+    const away = Math.hypot(model.x[i] - x, model.y[i] - y) + model.radius[i];
+    reach = Math.max(reach, away);
+    spread += (2 * away * away) / area.members.length;
+  }
+  // The circle of a closed area has the ground of a disc as spread out as its members are.
+  Object.assign(area, { x, y, reach, round: Math.min(reach, Math.sqrt(spread)) });
 }
 
-function isOpen(area) {
-  const r = area.reach * view.k;
-  return area.members.length < 4 || (Math.PI * r * r) / area.members.length > ROOM || r > 0.42 * Math.min(view.width, view.height);
+// All open together, once there is room; one alone, when it fills the view.
+const isOpen = (area) => area.members.length < 4 || area.reach * view.k > 0.36 * Math.min(view.width, view.height);
+
+function isRoomy() {
+  const [left, top, right, bottom] = bounds();
+  return (right - left) * (bottom - top) * view.k ** 2 >= ROOM * seen.counts[0];
 }
 
 // Which areas are open now; an organization is drawn for itself where its area is open.
 let open = [];
-function reopen() { open = areas().map(isOpen); }
+function reopen() {
+  const all = isRoomy();
+  open = areas().map((area) => all || isOpen(area));
+}
 const isApart = (i) => { const area = layout().of[i]; return area < 0 || open[area]; };
 
 // The convex outline of an open area's members.

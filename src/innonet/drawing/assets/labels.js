@@ -82,7 +82,7 @@ function leastCovering(boxes) {
 function areaNames(pen) {
   const sorted = areas().map((area, place) => [area, place]).sort(([p], [q]) => q.members.length - p.members.length);
   for (const [area, place] of sorted) {
-    const x = toScreenX(area.x), y = toScreenY(area.y), r = area.reach * view.k;
+    const x = toScreenX(area.x), y = toScreenY(area.y), r = (open[place] ? area.reach : area.round) * view.k;
     if (!area.members.length || r < 16 || !isNear(x, y, r)) continue;
     const size = Math.max(12, Math.min(15, r / 7)), text = spoken(area), number = word("places", count(area.members.length));
     pen.font = `700 ${size}px ${FONT}`;

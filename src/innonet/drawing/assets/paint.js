@@ -48,7 +48,7 @@ function outlines(pen) {
 // A closed area: a circle with its members by group as a ring.
 function closedAreas(pen) {
   areas().forEach((area, place) => {
-    const x = toScreenX(area.x), y = toScreenY(area.y), r = Math.max(3, area.reach * view.k);
+    const x = toScreenX(area.x), y = toScreenY(area.y), r = Math.max(3, area.round * view.k);
     if (open[place] || !area.members.length || !isNear(x, y, r)) return;
     pen.globalAlpha = seen.focus ? 0.3 : 1;
     circle(pen, x, y, r);

@@ -29,7 +29,7 @@ function pick(x, y, slack) {
 }
 
 function pickArea(x, y) {
-  return areas().find((area, place) => !open[place] && area.members.length && Math.hypot(toScreenX(area.x) - x, toScreenY(area.y) - y) <= area.reach * view.k);
+  return areas().find((area, place) => !open[place] && area.members.length && Math.hypot(toScreenX(area.x) - x, toScreenY(area.y) - y) <= area.round * view.k);
 }
 
 // A closed area opens by coming near.
