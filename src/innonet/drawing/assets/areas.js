@@ -12,20 +12,18 @@ function areas() {
   return areasAre;
 }
 
+const middle = (values) => values.sort((p, q) => p - q)[values.length >> 1] ?? 0;
+
+// The circle of a closed area has the ground of a disc with half its members as near to the middle; those that stand far off are few.
 function measure(area) {
-  let [x, y, reach, spread] = [0, 0, 0, 0];
-  for (const i of area.members) { x += model.x[i] / area.members.length; y += model.y[i] / area.members.length; }
-  for (const i of area.members) {
-    const away = Math.hypot(model.x[i] - x, model.y[i] - y) + model.radius[i];
-    reach = Math.max(reach, away);
-    spread += (2 * away * away) / area.members.length;
-  }
-  // The circle of a closed area has the ground of a disc as spread out as its members are.
-  Object.assign(area, { x, y, reach, round: Math.min(reach, Math.sqrt(spread)) });
+  const x = middle(area.members.map((i) => model.x[i])), y = middle(area.members.map((i) => model.y[i]));
+  const away = area.members.map((i) => Math.hypot(model.x[i] - x, model.y[i] - y) + model.radius[i]);
+  const round = Math.SQRT2 * middle(away);
+  Object.assign(area, { x, y, round, reach: away.at(-1) ?? 0 });
 }
 
 // All open together, once there is room; one alone, when it fills the view.
-const isOpen = (area) => area.members.length < 4 || area.reach * view.k > 0.36 * Math.min(view.width, view.height);
+const isOpen = (area) => area.members.length < 4 || area.round * view.k > 0.36 * Math.min(view.width, view.height);
 
 function isRoomy() {
   const [left, top, right, bottom] = bounds();

@@ -4,7 +4,7 @@ let labels = [], taken = [], orderAre = null;
 function label(pen) {
   labels = [];
   pen.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
-  const shown = order().filter(isNameable), near = Math.max(1, view.k / whole);
+  const shown = order().filter(isNameable), isFar = open.includes(false), near = Math.max(1, view.k / whole);
   taken = [...covers(), ...shown.slice(0, 500).filter((i) => radiusAt(i) > 2.5).map(bodyOf)];
   const own = painters[layout().key] ?? {};
   if (own.names) own.names(pen);
@@ -15,7 +15,7 @@ function label(pen) {
   let left = Math.round(Math.max(6, (view.width * view.height) / 52000) * Math.min(4, near) * (seen.focus ? 2.5 : 1)), tries = 600;
   for (const [place, i] of shown.entries()) {
     if (left <= 0 || !tries--) break;
-    if ((place < 30 || isLarge(i)) && nameOf(pen, i)) left--;
+    if (((place < 30 && !isFar) || isLarge(i)) && nameOf(pen, i)) left--;
   }
 }
 

@@ -34,6 +34,6 @@ function pickArea(x, y) {
 
 // A closed area opens by coming near.
 function enter(area) {
-  const { x, y, reach } = area;
-  glideTo(fittedTo([x - reach, y - reach, x + reach, y + reach], 2.4));
+  const { x, y, round } = area;
+  glideTo(fittedTo([x - round, y - round, x + round, y + round], 2.4));
 }
