@@ -13,6 +13,7 @@ FEATURES = {
     "fast": ("큰 협력망의 빠른 계산", "faster measures for large networks"),
     "scale": ("메모리에 다 담지 못하는 자료(DuckDB)", "records that no memory holds, by DuckDB"),
     "spark": ("클러스터에서 다루는 자료(Spark)", "records on a cluster, by Spark"),
+    "bench": ("다른 도구와 속도 견주기", "benchmarks beside other tools"),
     "docs": ("설명서 사이트 만들기", "building the site of these docs"),
     "test": ("개발용 시험", "the tests, for whoever changes innonet"),
 }
