@@ -35,7 +35,7 @@ def step_table(result: Any, *, lang: str, whole: bool) -> pd.DataFrame:
 def source_lines(records: Records, *, lang: str) -> str:
     """Say what was read, as which form, and which file became which table."""
     source = records.source
-    head = f"{source.path}: {source.form}"
+    head = f"{source.path}: {_form(source.form, lang)}"
     row = "행" if lang == "ko" else "rows"
     lines = [
         f"  {one.file}{f' [{one.sheet}]' if one.sheet else ''} -> {one.table}: {one.rows:,} {row}"
@@ -57,6 +57,14 @@ def issue_lines(issues: pd.DataFrame, *, lang: str, most: int = 40) -> str:
     if len(told) > most:
         lines.append(MORE[lang].format(n=len(told) - most))
     return "\n".join([*lines, _counts(issues, lang)])
+
+
+FORMS_KO = {"three tables": "표 세 개", "edge list": "기관 쌍 목록", "participation table": "참여 표 하나"}
+"""The forms of records as an official reads them; the name of a known layout (CORDIS, 360Giving) stays as it is."""
+
+
+def _form(form: str, lang: str) -> str:
+    return FORMS_KO.get(form, form) if lang == "ko" else form
 
 
 SEVERITY = {
@@ -83,7 +91,7 @@ def report_lines(results: Results, out: str, *, lang: str) -> str:
     top = results.hubs.head(3)["name"].tolist()
     if lang == "ko":
         lines = [
-            f"기관 {len(network):,}곳, 연결 {len(network.ties):,}개 ({results.source.form})",
+            f"기관 {len(network):,}곳, 연결 {len(network.ties):,}개 ({_form(results.source.form, lang)})",
             f"거점기관: {', '.join(map(str, top))}",
             _counts(results.register.issues, lang),
             f"보고서: {out}/report.html   지도: {out}/map.html",
