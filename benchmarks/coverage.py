@@ -1,7 +1,7 @@
 """Do the 90 % rank intervals of `innonet.hubs` hold the truth in 90 % of the cases?
 
-`python -m benchmarks.coverage [--registers 10] [--workers 2]` makes registers by a known process, ranks the hubs of
-each, and counts how often the interval holds the true rank.
+`python -m benchmarks.coverage [--registers 10] [--seed 1] [--workers 2]` makes registers by a known process, ranks the
+hubs of each, and counts how often the interval holds the true rank.
 
 **The truth.** A process is settled first: how active each organization is (heavy-tailed), its home among four
 communities, how readily it crosses them, its sector. A register is then so many partnerships drawn one by one, each of
@@ -107,8 +107,11 @@ def plain_bootstrap(network: Network, *, draws: int, seed: int) -> tuple[Floats,
     return np.minimum(low, own), np.maximum(high, own)
 
 
-def covered(number: int, *, organizations: int, partnerships: int, tail: float, draws: int, truth: int) -> list[float]:
+def covered(
+    number: int, *, organizations: int, partnerships: int, tail: float, draws: int, truth: int, seed: int
+) -> list[float]:
     """Make one process and one register of it; give the shares of true ranks inside the intervals."""
+    number += 1_000 * (seed - 1)
     of = process(organizations, partnerships, tail=tail, seed=1_000 + number)
     true = true_ranks(of, registers=truth, seed=1_000_000 * (number + 1))
     network = of.network(77 + number)
@@ -135,6 +138,7 @@ def main() -> None:
     parser.add_argument("--registers", type=int, default=10, help="simulated registers a setting (default 10)")
     parser.add_argument("--draws", type=int, default=100, help="draws a register (default 100)")
     parser.add_argument("--truth", type=int, default=100, help="registers behind each true rank (default 100)")
+    parser.add_argument("--seed", type=int, default=1, help="of processes and registers (default 1)")
     parser.add_argument("--setting", choices=list(SETTINGS), help="only this one")
     parser.add_argument("--workers", type=int, default=None, help="processes (default one a core)")
     given = parser.parse_args()
@@ -144,7 +148,7 @@ def main() -> None:
     for name, setting in SETTINGS.items():
         if given.setting in (None, name):
             start = time.perf_counter()
-            one = partial(covered, draws=given.draws, truth=given.truth, **setting)  # type: ignore[arg-type]
+            one = partial(covered, draws=given.draws, truth=given.truth, seed=given.seed, **setting)  # type: ignore[arg-type]
             found = np.array(worked(one, given.registers, size=1_000_000, workers=given.workers))
             mean, error = found.mean(axis=0), found.std(axis=0, ddof=1) / np.sqrt(len(found))
             cells = "  ".join(f"{value:12.3f} ± {off:5.3f}" for value, off in zip(mean, error, strict=True))

@@ -11,7 +11,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "innonet"
 STAIRS = [
     {"errors", "dates", "values", "korean", "numbers"},
     {"kernels"},
-    {"schema", "tables"},
+    {"schema", "tables", "edges"},
     {"vocabulary", "glossary"},
     {"names", "findings"},
     {"records"},

@@ -162,6 +162,53 @@ def test_from_edges_keeps_isolates_of_the_table_and_says_who_is_missing():
         from_edges(edges, table.iloc[[0, 2]])
 
 
+PATH = pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})
+ABOUT = pd.DataFrame({"organization": ["a", "b", "c", "z"], "sector": ["x", "y", "x", "y"]})
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        ABOUT,
+        ABOUT.set_index("organization"),
+        ABOUT.rename(columns={"organization": "id"}),
+        ABOUT.rename(columns={"organization": "name"}),
+        ABOUT.assign(name=["A", "B", "C", "Z"]),
+        ABOUT.assign(id=[1, 2, 3, 4]).rename(columns={"organization": "name"}),
+        ABOUT.assign(id=[1, 2, 3, 4]).set_index("organization"),
+        ABOUT.set_index("organization")["sector"],
+    ],
+    ids=["organization", "index", "id", "name", "id and name", "name beside other ids", "index beside ids", "series"],
+)
+def test_from_edges_finds_the_ids_of_the_table(about):
+    network = from_edges(PATH, about)
+    assert network.ids.tolist() == ["a", "b", "c", "z"]
+    assert network.organizations["sector"].tolist() == ["x", "y", "x", "y"]
+
+
+def test_from_edges_takes_pairs_triples_and_bare_ids():
+    graph = nx.path_graph(3)
+    assert strengths(from_edges(graph.edges)) == {(0, 1): 1.0, (1, 2): 1.0}
+    assert strengths(from_edges([("a", "b", 2.0), ("b", "c", 0.5)])) == {("a", "b"): 2.0, ("b", "c"): 0.5}
+    assert strengths(from_edges(np.array([["a", "b"], ["b", "c"]]))) == {("a", "b"): 1.0, ("b", "c"): 1.0}
+    assert from_edges([("b", "a")], ["c", "b", "a"]).ids.tolist() == ["c", "b", "a"]
+    with pytest.raises(UsageError, match="pairs"):
+        from_edges(graph)
+
+
+def test_ids_that_are_text_here_and_numbers_there_are_named():
+    with pytest.raises(DataError, match="text in one table and numbers in the other"):
+        from_edges(pd.DataFrame({"source": [1], "target": [2]}), ABOUT.assign(organization=list("1234")))
+
+
+@pytest.mark.parametrize("made", [list, tuple, np.array, pd.Index, pd.Categorical])
+def test_groups_can_be_a_list_in_the_networks_order(made):
+    network = from_edges(PATH, ABOUT)
+    assert network.attribute(made(["x", "y", "x", "y"])).to_dict() == {"a": "x", "b": "y", "c": "x", "z": "y"}
+    with pytest.raises(UsageError, match="2 values for 4 organizations"):
+        network.attribute(made(["x", "y"]))
+
+
 @pytest.mark.parametrize(
     ("edges", "words"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.edges import Attributes, Edges, checked_edges, organization_table, unknown_end
 from innonet.errors import DataError, UsageError, unknown_choice
 from innonet.register import Register
 
@@ -219,13 +220,14 @@ class Network:
             settings=settings,
         )
 
-    def attribute(self, by: str | pd.Series[Any] | Mapping[Any, Any]) -> pd.Series[Any]:
+    def attribute(self, by: str | pd.Series[Any] | Mapping[Any, Any] | Sequence[Any]) -> pd.Series[Any]:
         """Give one value per organization to group by; missing where the organization has none.
 
         Parameters
         ----------
         by
-            A column of `organizations`, or a Series indexed by organization id (communities, say), or a dict by id.
+            A column of `organizations`, or a Series indexed by organization id (communities, say), or a dict by id, or
+            a list or array with one value per organization, in the network's order.
 
         Returns
         -------
@@ -235,14 +237,25 @@ class Network:
         ------
         UsageError
             If there is no such column, the error names those there are; or if not one id of a Series or dict is in
-            the network: ids that are numbers on one side and text on the other.
+            the network: ids that are numbers on one side and text on the other; or if a list has another length.
         """
         if isinstance(by, (pd.Series, Mapping)):
             return self._given(by if isinstance(by, pd.Series) else pd.Series(dict(by), dtype=object))
+        if pd.api.types.is_list_like(by):
+            return self._given(self._in_order(list(by)))
         if by not in self.organizations.columns:
             raise unknown_choice(by, [str(c) for c in self.organizations.columns], where="by")
         values = self.organizations[by].astype(object)
         return values.where(values.notna() & (values != ""), np.nan)
+
+    def _in_order(self, values: list[Any]) -> pd.Series[Any]:
+        if len(values) != len(self):
+            raise UsageError(
+                f"there are {len(values):,} values for {len(self):,} organizations.",
+                where="by",
+                fix="Give one for each, in the network's order, or a Series or dict by id.",
+            )
+        return pd.Series(values, index=self.ids, dtype=object)
 
     def _given(self, values: pd.Series[Any]) -> pd.Series[Any]:
         if len(self) and len(values) and not values.index.isin(self.ids).any():
@@ -323,18 +336,20 @@ def _trusted(
     return made
 
 
-def from_edges(edges: pd.DataFrame, organizations: pd.DataFrame | None = None, *, directed: bool = False) -> Network:
+def from_edges(edges: Edges, organizations: Attributes | None = None, directed: bool = False) -> Network:
     """Make a Network from a plain edge table, for researchers who have no register.
 
     Parameters
     ----------
     edges
-        Columns `source`, `target` and optionally `strength` (> 0, more = closer). Rows for the same pair are
+        Columns `source`, `target` and optionally `strength` (> 0, more = closer); other columns, `weight` too, are
+        not read. Or pairs, or triples with a strength: the edges of a networkx graph, say. Rows for the same pair are
         one tie: their strengths add up; without the column every tie has strength 1 however often it stands.
         A row from an organization to itself is no tie and is left out with a warning.
     organizations
-        Optional attributes: indexed by id, or with a column `organization` (or `id`). Organizations without
-        a tie become isolates. Without it, organizations are those in `edges`, in sorted order.
+        Optional attributes: a table with a column `organization` (or `id`), or indexed by id, or whose `name` is what
+        `edges` name; a Series of one attribute by id; or the ids alone. Organizations without a tie become
+        isolates. Without it, organizations are those in `edges`, in sorted order.
     directed
         Whether source and target differ in meaning.
 
@@ -354,18 +369,13 @@ def from_edges(edges: pd.DataFrame, organizations: pd.DataFrame | None = None, *
     >>> from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))
     Network: 3 organizations, 2 ties
     """
-    edges = _checked_edges(edges)
-    table = _organization_table(edges, organizations)
+    edges = checked_edges(edges)
+    table = organization_table(edges, organizations)
+    _told_apart(table)
     source = table.index.get_indexer(pd.Index(edges["source"]))
     target = table.index.get_indexer(pd.Index(edges["target"]))
     if (source < 0).any() or (target < 0).any():
-        lost = np.flatnonzero((source < 0) | (target < 0))[0]
-        raise DataError(
-            f"row {lost} ({edges['source'].iloc[lost]!r} - {edges['target'].iloc[lost]!r}) names an "
-            "organization that is not in organizations.",
-            where="edges",
-            fix="Add it to organizations, or leave organizations out.",
-        )
+        raise unknown_end(edges, int(np.flatnonzero((source < 0) | (target < 0))[0]), table.index)
     if not directed:
         source, target = np.minimum(source, target), np.maximum(source, target)
     pairs = pd.DataFrame({"source": source, "target": target, "strength": edges["strength"].to_numpy()})
@@ -383,61 +393,3 @@ def from_edges(edges: pd.DataFrame, organizations: pd.DataFrame | None = None, *
         partnerships=grouped["partnerships"].to_numpy(),
         directed=directed,
     )
-
-
-def _checked_edges(edges: pd.DataFrame) -> pd.DataFrame:
-    missing = [column for column in ("source", "target") if column not in edges.columns]
-    if missing:
-        raise DataError(
-            f"there is no column {missing[0]!r}; there are {', '.join(map(str, edges.columns)) or 'none'}.",
-            where="edges",
-            fix="Rename the columns to source and target.",
-        )
-    empty = edges[["source", "target"]].isna().any(axis=1)
-    if empty.any():
-        raise DataError(
-            f"row {edges.index[empty][0]!r} has no source or no target.",
-            where="edges",
-            fix="Fill it or drop the row.",
-        )
-    unweighted = "strength" not in edges.columns
-    strength = pd.Series(1.0, edges.index) if unweighted else pd.to_numeric(edges["strength"], errors="coerce")
-    wrong = ~(strength > 0) | np.isinf(strength)
-    if wrong.any():
-        bad = edges.index[wrong][0]
-        raise DataError(
-            f"row {bad!r} has the strength {edges.loc[bad, 'strength']}.",
-            where="edges",
-            fix="A strength is a number above 0; drop rows that are no tie.",
-        )
-    result = edges[["source", "target"]].assign(strength=strength.astype(np.float64))
-    loops = result["source"] == result["target"]
-    if loops.any():
-        import warnings
-
-        warnings.warn(
-            f"{int(loops.sum())} rows tie an organization to itself and are left out.",
-            UserWarning,
-            stacklevel=3,
-        )
-        result = result[~loops]
-    result.attrs["unweighted"] = unweighted
-    return result
-
-
-def _organization_table(edges: pd.DataFrame, organizations: pd.DataFrame | None) -> pd.DataFrame:
-    if organizations is None:
-        ids = pd.unique(pd.concat([edges["source"], edges["target"]], ignore_index=True))
-        try:
-            ordered = sorted(ids)
-        except TypeError:
-            ordered = sorted(ids, key=str)
-        index = pd.Index(ordered, name="organization")
-        return pd.DataFrame({"name": [str(one) for one in ordered]}, index=index)
-    table = organizations
-    column = next((c for c in ("organization", "id") if c in table.columns), None)
-    if column is not None:
-        table = table.set_index(column)
-    if "name" not in table.columns:
-        table = table.assign(name=[str(one) for one in table.index])
-    return table.rename_axis("organization")

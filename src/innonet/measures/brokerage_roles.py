@@ -37,7 +37,8 @@ def brokerage_roles(network: Network, by: By, *, draws: int = 0, seed: int = 1) 
     Parameters
     ----------
     by
-        A column of `network.organizations`, or a Series or dict by organization: sector, level, region, community.
+        A column of `network.organizations`, or a Series or dict by organization, or a list in the network's order:
+        sector, level, region, community.
     draws
         How often the groups are dealt out anew among the organizations that have one, for z and p; 0 for none.
     seed

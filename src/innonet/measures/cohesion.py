@@ -272,7 +272,7 @@ def mean_steps(network: Network) -> float:
     return float(counts @ np.arange(len(counts)) / pairs) if pairs else float("nan")
 
 
-Measure = Literal["degree", "betweenness", "closeness"]
+Measure = Literal["degree", "betweenness", "closeness", "harmonic"]
 
 
 def centralization(network: Network, measure: Measure = "degree", *, mode: centrality.Mode = "all") -> float:
@@ -284,7 +284,7 @@ def centralization(network: Network, measure: Measure = "degree", *, mode: centr
     Parameters
     ----------
     measure
-        `degree`, `betweenness` or `closeness`.
+        `degree`, `betweenness`, `closeness`, or `harmonic`, which is like closeness where the network falls apart.
     mode
         In a directed network, for degree: ties `out`, `in`, or `all`, both added up as in `degree`; the star that
         scores 1 then points all one way, or both ways.
@@ -292,8 +292,8 @@ def centralization(network: Network, measure: Measure = "degree", *, mode: centr
     Returns
     -------
     float; NaN with fewer than three organizations, and for closeness where the network is not connected. Isolates
-    count as organizations with 0. In a directed network betweenness walks along the ties; closeness does not mind
-    the direction.
+    count as organizations with 0. In a directed network betweenness walks along the ties; closeness and harmonic do
+    not mind the direction.
 
     References
     ----------
@@ -317,6 +317,9 @@ def centralization(network: Network, measure: Measure = "degree", *, mode: centr
         values, largest = centrality.degree(network, mode=mode).to_numpy(), _of_a_star(network, mode)
     elif measure == "betweenness":
         values, largest = centrality.betweenness(network, on="steps").to_numpy(), n - 1.0
+    elif measure == "harmonic":
+        # in a star the middle has 1, the others n / (2n - 2) each
+        values, largest = centrality.harmonic(network).to_numpy(), (n - 2) / 2.0
     else:
         whole = undirected(network)
         if not whole.is_connected():

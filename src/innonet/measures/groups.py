@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -14,7 +14,7 @@ from innonet.measures.engines import series
 from innonet.network import Network
 
 Count = Literal["ties", "strength"]
-By = str | pd.Series | Mapping[Any, Any]
+By = str | pd.Series | Mapping[Any, Any] | Sequence[Any]
 """A column of `network.organizations`, a Series indexed by organization, or a dict by organization."""
 
 
@@ -24,7 +24,7 @@ def shares_by_group(network: Network, by: By, *, count: Count = "ties") -> pd.Da
     Parameters
     ----------
     by
-        A column of `network.organizations`, or a Series indexed by organization.
+        A column of `network.organizations`, or a Series or dict by organization, or a list in the network's order.
     count
         `ties`: every tie is one; `strength`: ties count by their strength.
 
@@ -56,7 +56,8 @@ def participation(network: Network, by: By, *, count: Count = "ties") -> pd.Seri
     Parameters
     ----------
     by
-        A column of `network.organizations`, or a Series indexed by organization (communities, say).
+        A column of `network.organizations`, or a Series or dict by organization (communities, say), or a list in the
+        network's order.
     count
         `ties`: every tie is one; `strength`: ties count by their strength.
 

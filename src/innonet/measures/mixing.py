@@ -20,7 +20,7 @@ def mixing_matrix(network: Network, by: By, *, count: Count = "ties") -> pd.Data
     Parameters
     ----------
     by
-        A column of `network.organizations`, or a Series indexed by organization.
+        A column of `network.organizations`, or a Series or dict by organization, or a list in the network's order.
     count
         `ties`: every tie is one; `strength`: ties count by their strength.
 
@@ -93,7 +93,7 @@ def ei_index(network: Network, by: By, *, count: Count = "ties") -> float:
     Parameters
     ----------
     by
-        A column of `network.organizations`, or a Series indexed by organization.
+        A column of `network.organizations`, or a Series or dict by organization, or a list in the network's order.
     count
         `ties` or `strength`: the two can differ in sign.
 
