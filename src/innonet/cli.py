@@ -46,7 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             completion.answer(_front_parser, _parser, list(COMMANDS))
         return _dispatch(argv)
     except InnonetError as error:
-        print(f"innonet: {error.sentence()}", file=sys.stderr)
+        from innonet.terminal.failure import line
+
+        print(f"innonet: {line(error, lang=language_of(argv))}", file=sys.stderr)
         return FIX_DATA if isinstance(error, DataError) else WRONG_USAGE
     except BrokenPipeError:
         return DONE
