@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,8 @@ Aim = Literal["whole", "between"]
 MOST_STEPS = 30
 """Steps up to which pairs are counted by steps; in longer networks each pair is measured by itself."""
 EQUAL = 1e-9
+SPARSE = 0.04
+"""Share of ones up to which a sparse product is the faster one."""
 
 
 @dataclass
@@ -54,27 +56,39 @@ class Chooser:
         one, two = np.nonzero(np.triu(open_, 1))
         if not len(one):
             return None
-        worth = self.worth()[one, two]
+        worth = self.worth(one, two)
         least = worth.max() * (1 - slack)
         close = np.flatnonzero(worth >= least - EQUAL * max(worth.max(), 1.0))
         plausible = self.evidence.plausible[one[close], two[close]]
         chosen = close[np.lexsort((close, -np.round(worth[close], 9), -plausible))[0]]
         return int(one[chosen]), int(two[chosen])
 
-    def worth(self) -> Floats:
-        """Give what a tie between any two of the pool would add to the sum of 1/steps, each pair of others once.
+    def worth(self, one: Positions, two: Positions) -> Floats:
+        """Give what a tie between two places of the pool would add to the sum of 1/steps, each pair of others once.
 
         Exact over the sample. A tie between two parts of the network is exact for the whole, scaled down to the
         sample, so that small parts are not missed.
+
+        Parameters
+        ----------
+        one, two
+            The places of as many pairs.
         """
-        rows = self.steps.between(self.evidence.pool)
-        near, among = rows[:, self.sample], self.steps.between(self.sample)[:, self.sample]
+        asked = np.union1d(one, two)
+        one, two = np.searchsorted(asked, one), np.searchsorted(asked, two)
+        pool = self.evidence.pool[asked]
+        rows = self.steps.between(pool)
+        sample = self.sample[(rows[:, self.sample] < NO_PATH).any(axis=0)]  # whom none of them reaches, gains nothing
+        near, among = rows[:, sample], self.steps.between(sample)[:, sample]
         codes = None if self.aim == "whole" else self.steps.codes
-        apart = None if codes is None else _apart(codes[self.sample])
+        apart = None if codes is None else _apart(codes[sample])
         farthest = int(among[among < NO_PATH].max(initial=0))
-        inside = (_by_pair if farthest > MOST_STEPS else _by_steps)(near, among, apart)
+        inside = (_by_pair if farthest > MOST_STEPS else _by_steps)(near, among, apart)[one, two]
+        parted = rows[one, pool[two]] >= NO_PATH
+        if not parted.any():
+            return inside
         share = len(self.sample) / max(rows.shape[1], 1)
-        worth: Floats = np.where(rows[:, self.evidence.pool] >= NO_PATH, share**2 * joining(rows, rows, codes), inside)
+        worth: Floats = np.where(parted, share**2 * joining(rows, rows, codes)[one, two], inside)
         return worth
 
 
@@ -85,21 +99,38 @@ def _apart(codes: npt.NDArray[np.int64]) -> Marks:
 
 
 def _by_steps(near: Rows, among: Rows, apart: Marks | None) -> Floats:
-    """Measure all pairs at once: s at i steps from one end and t at j from the other would be i + 1 + j apart."""
+    """Measure all pairs at once: s at i steps from one end and t at j from the other would be i + 1 + j apart.
+
+    Those at i steps are multiplied once, with all the j up to i together; the other half follows by symmetry. Few are
+    at j, the smaller of the two, so that these products are mostly of sparse matrices.
+    """
     last = int(among[among < NO_PATH].max(initial=0))
-    at = [(near == steps).astype(float) for steps in range(last)]
+    at = [_slim(near == steps) for steps in range(last - 1)]
+    gains = _gains(among, apart, last)
+    half = np.zeros((len(near), len(near)))
+    for i in range(last - 1):
+        beyond = np.zeros(near.shape)
+        for j in range(min(i, last - 2 - i) + 1):
+            part = at[j] @ gains[i + j]
+            beyond += part / 2 if i == j else part
+        half += at[i] @ beyond.T
+    worth: Floats = half + half.T
+    return worth
+
+
+def _gains(among: Rows, apart: Marks | None, last: int) -> list[Floats]:
+    """Give what two would gain by being 1, 2 ... steps apart; nothing where they are nearer, or have no path."""
     now = np.where(among < NO_PATH, NEARNESS[among], np.inf)
     np.fill_diagonal(now, np.inf)
-    worth = np.zeros((len(near), len(near)))
-    for then in range(1, last):
-        gains = np.maximum(NEARNESS[then] - now, 0.0)
-        if apart is not None:
-            gains *= apart
-        for i in range((then + 1) // 2):
-            j = then - 1 - i
-            part = at[i] @ gains @ at[j].T
-            worth += part if i == j else part + part.T
-    return worth
+    found = [np.maximum(NEARNESS[then] - now, 0.0) for then in range(1, last)]
+    return found if apart is None else [gains * apart for gains in found]
+
+
+def _slim(marks: Marks) -> Any:
+    """Give marks as a matrix to multiply with: sparse where few are set."""
+    from scipy.sparse import csr_array
+
+    return csr_array(marks, dtype=float) if marks.mean() < SPARSE else marks.astype(float)
 
 
 def _by_pair(near: Rows, among: Rows, apart: Marks | None) -> Floats:

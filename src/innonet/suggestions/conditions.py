@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,9 @@ from innonet.measures.groups import codes_of
 from innonet.measures.paths import pattern
 from innonet.measures.rows import Positions
 from innonet.network import Network
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 UNKNOWN, APART, NEIGHBORING, SAME = -1, 0, 1, 2
 """How two municipalities lie to each other."""
@@ -76,44 +80,76 @@ class Evidence:
         return found
 
 
-def evidence_on(network: Network, pool: Positions) -> Evidence:
-    """Collect what the organizations of a pool have in common, two by two."""
-    ties = pattern(network)
-    own = ties[pool] if len(pool) else ties
-    return Evidence(
-        pool,
-        _places(network, pool),
-        _kinds(network, pool),
-        (own @ own.T).toarray().astype(np.int64) if len(pool) else np.zeros((0, 0), dtype=np.int64),
-        own[:, pool].toarray() > 0 if len(pool) else np.zeros((0, 0), dtype=bool),
-    )
+@dataclass(frozen=True)
+class Known:
+    """What is known of every organization and makes pairs plausible; collected once for a network.
+
+    Parameters
+    ----------
+    ties
+        The ties as a symmetric matrix of ones.
+    municipality
+        Municipality of each as a number, -1 where it is not known.
+    listed
+        The same among the municipalities whose neighbors are known.
+    kinds
+        Organizations x kinds of partnership: 1 where one has taken part.
+    """
+
+    ties: csr_array
+    municipality: Table
+    listed: Table
+    kinds: csr_array
+
+    def on(self, pool: Positions) -> Evidence:
+        """Give what the organizations of a pool have in common, two by two."""
+        own, kinds = self.ties[pool], self.kinds[pool]
+        return Evidence(
+            pool,
+            self._places(pool),
+            (kinds @ kinds.T).toarray().astype(np.int64),
+            (own @ own.T).toarray().astype(np.int64),
+            own[:, pool].toarray() > 0,
+        )
+
+    def _places(self, pool: Positions) -> Table:
+        own, listed, borders = self.municipality[pool], self.listed[pool], _borders()[1]
+        beside = borders[listed[:, None], listed] & (listed[:, None] >= 0) & (listed >= 0)
+        lies = np.where(own[:, None] == own, SAME, np.where(beside, NEIGHBORING, APART))
+        return np.where((own[:, None] >= 0) & (own >= 0), lies, UNKNOWN)
 
 
-def _places(network: Network, pool: Positions) -> Table:
-    unknown = np.full((len(pool), len(pool)), UNKNOWN)
-    if "municipality" not in network.organizations.columns or not len(pool):
-        return unknown
-    own = codes_of(network, "municipality")[0][pool]
+def known_of(network: Network) -> Known:
+    """Collect what makes pairs of a network plausible."""
+    nobody = np.full(len(network), -1)
+    if "municipality" not in network.organizations.columns:
+        return Known(pattern(network), nobody, nobody, _kinds(network))
+    own = codes_of(network, "municipality")[0]
+    listed = _borders()[0].get_indexer(pd.Index(network.attribute("municipality")))
+    return Known(pattern(network), own, np.asarray(listed, dtype=np.int64), _kinds(network))
+
+
+@cache
+def _borders() -> tuple[pd.Index[Any], Marks]:
+    """Give the municipalities whose neighbors are known, and mark which two of them are neighbors."""
     near = vocabulary.neighbors()
-    borders = np.array([[b in near[a] for b in near] for a in near])
-    names = network.attribute("municipality").iloc[pool]
-    listed = pd.Index(list(near)).get_indexer(pd.Index(names))
-    beside = borders[listed[:, None], listed] & (listed[:, None] >= 0) & (listed >= 0)
-    lies = np.where(own[:, None] == own, SAME, np.where(beside, NEIGHBORING, APART))
-    return np.where((own[:, None] >= 0) & (own >= 0), lies, UNKNOWN)
+    return pd.Index(list(near)), np.array([[b in near[a] for b in near] for a in near])
 
 
-def _kinds(network: Network, pool: Positions) -> Table:
-    none = np.zeros((len(pool), len(pool)), dtype=np.int64)
+def _kinds(network: Network) -> csr_array:
+    from scipy.sparse import coo_array, csr_array
+
     register = network.register
-    if register is None or "kind" not in register.partnerships.columns or not len(pool):
-        return none
-    kind = register.partnerships.set_index("partnership")["kind"]
-    rows = register.participations[["organization", "partnership"]]
-    rows = rows.assign(kind=rows["partnership"].map(kind)).dropna(subset=["kind"])
-    known = pd.crosstab(rows["organization"], rows["kind"]).gt(0)
-    own = known.reindex(network.ids[pool], fill_value=False).to_numpy(dtype=np.int64)
-    found: Table = own @ own.T if own.size else none
+    if register is None or "kind" not in register.partnerships.columns:
+        return csr_array((len(network), 0), dtype=np.int64)
+    rows = register.participations
+    kind = rows["partnership"].map(register.partnerships.set_index("partnership")["kind"])
+    codes, names = pd.factorize(kind)
+    places = network.ids.get_indexer(pd.Index(rows["organization"]))
+    used = (codes >= 0) & (places >= 0)
+    ones = np.ones(used.sum(), dtype=np.int64)
+    found = csr_array(coo_array((ones, (places[used], codes[used])), shape=(len(network), len(names))))
+    found.data[:] = 1  # once, however often
     return found
 
 

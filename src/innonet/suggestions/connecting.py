@@ -13,7 +13,7 @@ from innonet.measures.engines import undirected
 from innonet.measures.rows import NEARNESS, NO_PATH, Positions
 from innonet.network import Network
 from innonet.suggestions.choosing import Chooser, joining
-from innonet.suggestions.conditions import Conditions, Evidence, Marks, allowed, evidence_on, partnership_counts
+from innonet.suggestions.conditions import Conditions, Evidence, Known, Marks, allowed, partnership_counts
 from innonet.suggestions.found import Found
 from innonet.suggestions.steps import Steps
 
@@ -50,6 +50,7 @@ class Growth:
     conditions: Conditions
     pool: Positions
     steps: Steps
+    known: Known
     evidence: Evidence
     partnerships: npt.NDArray[np.int64]
     added: list[tuple[int, int]] = field(default_factory=list)
@@ -67,7 +68,7 @@ class Growth:
         self.graph.add_edges([pair])
         hanging, before = pairs_on_single_points(self.graph), self._hanging
         self._hanging = hanging
-        own = evidence_on(self.network, np.array([one, two]))
+        own = self.known.on(np.array([one, two]))
         return Found(
             action,
             pair,
@@ -155,7 +156,7 @@ def include(growth: Growth, *, n: int) -> Iterator[Found]:
     centers = np.array([_center(growth.steps, part) for part in small])
     partners = growth.pool[np.isin(growth.pool, main)]
     together = np.concatenate([centers, partners])
-    evidence = evidence_on(growth.network, together)
+    evidence = growth.known.on(together)
     conditions = replace(growth.conditions, kinds=False, partners=False)  # whoever is alone can have neither
     marks = allowed(growth.network, evidence, conditions, by=growth.by)[: len(centers), len(centers) :]
     plausible = evidence.plausible[: len(centers), len(centers) :]

@@ -15,7 +15,7 @@ from innonet.measures.groups import codes_of
 from innonet.network import Network
 from innonet.suggestions import reasons
 from innonet.suggestions.choosing import Aim, Chooser
-from innonet.suggestions.conditions import APART, NEIGHBORING, SAME, Conditions, evidence_on, partnership_counts
+from innonet.suggestions.conditions import APART, NEIGHBORING, SAME, Conditions, known_of, partnership_counts
 from innonet.suggestions.connecting import Growth, candidates, connect, include, sample_of
 from innonet.suggestions.found import Found
 from innonet.suggestions.protecting import back_up, protect
@@ -166,8 +166,9 @@ def _start(network: Network, by: str | None, aim: Aim, *, conditions: Conditions
     pool, sample = candidates(network, conditions, seed=seed), sample_of(network, seed=seed)
     known = np.arange(len(network)) if len(network) <= WHOLE_UP_TO else np.union1d(pool, sample)
     steps = Steps(network, known, codes)
-    evidence = evidence_on(network, pool)
-    growth = Growth(network, by, conditions, pool, steps, evidence, partnership_counts(network))
+    facts = known_of(network)
+    evidence = facts.on(pool)
+    growth = Growth(network, by, conditions, pool, steps, facts, evidence, partnership_counts(network))
     return growth, Chooser(steps, evidence, sample, aim)
 
 
