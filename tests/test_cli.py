@@ -17,7 +17,7 @@ REPORT = {
     "report.html", "map.html", "organizations.csv", "hubs.csv", "communities.csv", "fragmentation.csv", "mixing.csv",
     "ties.csv", "suggestions.csv", "programmes.csv",
     "programme_overlap.csv", "issues.csv", "crosswalk.csv", "review.csv", "register", "network.graphml",
-    "run.json",
+    "run.json", "README.txt", "report.docx", "tables.xlsx",
 }  # fmt: skip
 
 

@@ -10,6 +10,8 @@ import pandas as pd
 # What a spreadsheet takes for a formula; a leading apostrophe makes it text again.
 _RUNS = re.compile(r"^[=+\-@\t\r]")
 _NUMBER = re.compile(r"^[+-]?\d[\d,]*(\.\d+)?(e[+-]?\d+)?$", re.IGNORECASE)
+DIGITS = 10
+"""Digits of a number that are written: the ones after differ with how a processor adds up."""
 
 
 def neutral(value: object) -> object:
@@ -38,7 +40,7 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
     for column in text_columns:
         safe[column] = table[column].map(neutral, na_action="ignore")
     safe.columns = [str(neutral(str(column))) for column in table.columns]
-    safe.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n", float_format="%.10g")
+    safe.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n", float_format=f"%.{DIGITS}g")
 
 
 def read_csv(path: Path) -> pd.DataFrame:

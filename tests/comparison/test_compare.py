@@ -86,7 +86,7 @@ def test_communities_split():
 
 
 def test_mixing_before_and_after():
-    result = compare(register([(0, 2), (1, 3)]), register([(0, 1), (2, 3)]), by="sector", draws=0)
+    result = compare(register([(0, 2), (1, 3)]), register([(0, 1), (2, 3)]), groups="sector", draws=0)
     table = result.mixing.set_index(["group_a", "group_b"])
     assert table["observed_before"].to_dict() == {("x", "x"): 1, ("x", "y"): 0, ("y", "y"): 1}
     assert table["observed_after"].to_dict() == {("x", "x"): 0, ("x", "y"): 2, ("y", "y"): 0}
@@ -99,6 +99,15 @@ def test_wrong_years():
         compare(register(RING), years=(2022, 2030))
     with pytest.raises(UsageError, match="fewer than two years"):
         compare(register(RING))
+    with pytest.raises(UsageError, match="'sector' is not one of the words"):
+        compare(joined(register(RING), register(DENSE, year="2025")), by="sector")
     with pytest.raises(UsageError, match="draws is -1"):
         compare(register(RING), register(RING), draws=-1)
     assert np.isnan(compare(register(RING), register(DENSE), draws=0).figures["change_low"]).all()
+
+
+def test_by_year_compares_the_first_year_with_the_last():
+    both = joined(register(RING), register(DENSE, year="2025"))
+    by_year, chosen = compare(both, by="year", draws=0), compare(both, years=(2022, 2025), draws=0)
+    pd.testing.assert_frame_equal(by_year.figures, chosen.figures)
+    pd.testing.assert_frame_equal(by_year.years, chosen.years)

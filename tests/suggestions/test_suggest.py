@@ -291,3 +291,35 @@ def test_the_planted_gaps_of_gyeonggi_are_the_ones_suggested():
     assert included <= set(truth["isolates"])
     protected = {one for (one,) in ideas[ideas["action"] == "protect"]["organizations"]}
     assert set(truth["cut_points"]) <= protected
+
+
+def plain_network(seed: int, *, text: bool) -> Network:
+    """A random network of ties alone: no register, no sectors, ids as numbers or as text."""
+    graph = nx.gnm_random_graph(14 + seed, 12 + 3 * seed, seed=seed)
+    edges = pd.DataFrame(list(graph.edges), columns=["source", "target"])
+    return from_edges(edges.map(lambda one: f"o{one:02d}") if text else edges)
+
+
+@pytest.mark.parametrize("text", [False, True])
+@pytest.mark.parametrize("seed", range(8))
+def test_a_reader_who_knows_only_the_table_finds_each_gain_again(seed, text):
+    """Row after row, as anyone would: the connect rows stand first, the include rows go on from them."""
+    network = plain_network(seed, text=text)
+    ideas = suggest(network, n=10)
+    assert ideas["action"].tolist() == sorted(ideas["action"], key=["connect", "include", "protect", "back up"].index)
+    ties, now = network.ties[["source", "target"]], measures.distance_fragmentation(network)
+    rows = ideas[ideas["action"].isin(["connect", "include"])]
+    assert len(rows) >= 10
+    for row in rows.to_dict("records"):
+        ties = pd.concat([ties, pd.DataFrame([row["organizations"]], columns=["source", "target"])], ignore_index=True)
+        then = measures.distance_fragmentation(from_edges(ties, list(network.ids)))
+        assert row["gain"] == pytest.approx(now - then, abs=1e-9)
+        now = then
+
+
+def test_n_counts_each_action_for_itself():
+    network = plain_network(3, text=True)
+    four = suggest(network, n=3, draws=0)
+    assert four["action"].value_counts()["connect"] == 3
+    alone = suggest(network, n=3, actions=("connect",), draws=0)
+    pd.testing.assert_frame_equal(alone, four[four["action"] == "connect"])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy as np
 import pandas as pd
 
 from innonet.comparison.periods import years_of
-from innonet.errors import UsageError
+from innonet.errors import UsageError, unknown_choice
 from innonet.gaps import groupings, mixing
 from innonet.gaps.whole import CHEAP
 from innonet.glossary import term
@@ -23,6 +23,7 @@ from innonet.ranking import hubs
 from innonet.register import Register
 from innonet.uncertainty import resampled
 
+Period = Literal["year"]
 LOW, HIGH = 0.05, 0.95
 LARGE_SHARE = 0.25
 """A community goes on in another that has at least this share of its organizations."""
@@ -73,7 +74,8 @@ def compare(
     other: Register | None = None,
     *,
     years: tuple[int, int] | None = None,
-    by: str | None = None,
+    by: Period = "year",
+    groups: str | None = None,
     weighting: Weighting = "newman",
     draws: int = 20,
     top: int = 10,
@@ -92,8 +94,11 @@ def compare(
     other
         After; None to compare two years of `register`.
     years
-        The two years (a partnership counts in each year it ran in); by default the first and the last full of them.
+        The two years (a partnership counts in each year it ran in); by default the first and the last in which one
+        began.
     by
+        What parts one register into periods: `year`. Not asked where two registers are compared.
+    groups
         The attribute of mixing; by default the sector, or the first that tells organizations apart.
     weighting
         As in `project`.
@@ -109,7 +114,7 @@ def compare(
     Raises
     ------
     UsageError
-        If no partnership has a year, a year has no partnership, or draws is below 0.
+        If no partnership has a year, a year has no partnership, by is no period, or draws is below 0.
 
     Examples
     --------
@@ -124,6 +129,8 @@ def compare(
     """
     if draws < 0:
         raise UsageError(f"draws is {draws}.", where="compare", fix="Give 0 or more.")
+    if by not in get_args(Period):
+        raise unknown_choice(by, list(get_args(Period)), where="by")
     span = None if other is not None else years_of(register, years)
     parts = [register, other] if other is not None else [register.where(years=(one, one)) for one in span or ()]
     present = [part.where(keep_isolates=False) for part in parts if part is not None]
@@ -133,7 +140,7 @@ def compare(
     both = sorted(set(present[0].organizations["organization"]) & set(present[1].organizations["organization"]))
     one, two = (project(part, weighting=weighting) for part in present)
     same = [project(part.where(organizations={"organization": both}), weighting=weighting) for part in present]
-    attribute = by if by is not None else next(iter(groupings(one)), None)
+    attribute = groups if groups is not None else next(iter(groupings(one)), None)
     settings = {"draws": draws, "seed": seed}
     return Comparison(
         _figures((one, two), (same[0], same[1]), attribute, **settings),

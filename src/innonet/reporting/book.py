@@ -145,7 +145,8 @@ def _value(value: Any) -> Any:
         return None
     if isinstance(value, str):
         return _plain(value)
-    return value.item() if hasattr(value, "item") else value
+    plain = value.item() if hasattr(value, "item") else value
+    return float(f"{plain:.{tables.DIGITS}g}") if isinstance(plain, float) else plain
 
 
 def _plain(text: str) -> str:

@@ -60,9 +60,9 @@ def suggest(
     Parameters
     ----------
     n
-        How many suggestions of each action, 0 and up.
+        How many suggestions of each action, 0 and up: with all four actions up to 4 n rows.
     actions
-        Which of the four.
+        Which of the four: `("connect",)` gives n pairs to connect and nothing else.
     by
         The attribute of `gain_between` and `wanted`; by default the sector, or the first of level, region,
         urban_rural, type and municipality that tells organizations apart.
@@ -95,8 +95,9 @@ def suggest(
 
     - `action`; `organizations` (tuple of ids: two who should work together, or the one to protect); `reason` and
       `reason_ko`.
-    - `gain`: for connect, include and back up the fall in dF when that tie is added after those above it; for protect
-      the rise in dF among the others that its loss would bring.
+    - `gain`: for connect, include and back up the fall in dF when that tie is added after those above it (connect
+      rows come first, so that only connect rows stand above one; protect rows add none); for protect the rise in dF
+      among the others that its loss would bring today.
     - `gain_low`, `gain_high`: the gain in 90 % of the networks drawn again, its own included; NaN for protect and
       without draws.
     - `gain_between`: the same as `gain` over pairs of different groups of `by`; NaN without groups.
