@@ -1,9 +1,11 @@
 """The command line as a user meets it: what is said, what is written, and the exit code."""
 
+import base64
 import json
 import re
 import subprocess
 import sys
+import zlib
 
 import pandas as pd
 import pytest
@@ -133,7 +135,11 @@ def test_mixing_by_region(source, capsys):
 def test_the_map_alone(source, tmp_path, capsys):
     code, out, _ = run(capsys, "map", source, "--out", tmp_path / "map.html", "--color", "region")
     assert (code, out.strip()) == (0, str(tmp_path / "map.html"))
-    assert (tmp_path / "map.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    page = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    packed = re.search(r'id="data">([^<]*)<', page)[1]
+    story = json.loads(zlib.decompress(base64.b64decode(packed), -15))["story"]
+    assert [one["ko"][0] for one in story][:2] == ["한눈에 보기", "거점 기관"], "as the report's map tells"
 
 
 @pytest.mark.parametrize("suffix", ["graphml", "gexf", "csv"])

@@ -436,7 +436,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "map": Command(
         "draw the offline map alone",
-        ("read", "clean", "release", "project", "communities", "draw"),
+        ("read", "clean", "release", "project", "profile", "communities", "hubs", "mixing", "draw"),
         _map,
         out="the HTML file (default map.html)",
     ),

@@ -22,7 +22,7 @@ from innonet.cleaning import clean
 from innonet.comparison import compare
 from innonet.drawing import Drawing, draw
 from innonet.errors import DataError, unknown_choice
-from innonet.gaps import fragmentation, mixing, programme_overlap, programmes
+from innonet.gaps import fragmentation, groupings, mixing, programme_overlap, programmes
 from innonet.grouping import communities
 from innonet.measures import profile, removal_curve
 from innonet.network import Network
@@ -191,13 +191,35 @@ def network_of(study: Study, *, say: Say = _silent) -> Network:
 
 
 def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1, say: Say = _silent) -> Drawing:
-    """Draw the study's map alone."""
-    say("communities")
-    groups = communities(network, **{"seed": seed, **study.settings("communities")})
-    say("draw")
+    """Draw the study's map alone, with all that the report's map tells but the suggestions."""
+    step = _stepping(study, say)
+    table = step("profile", network, seed=seed)
+    groups = step("communities", network, seed=seed)
+    ranked = step("hubs", network, seed=seed, table=table, groups=groups)
+    between = _between(study, network, step=step, seed=seed)
     title = f"{title_of(study)} · {edition(audience_of(study), lang)}"
-    settings = {"lang": lang, "seed": seed, "title": title, **study.settings("draw")}
-    return draw(network, groups=groups, **settings)
+    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between}
+    drawing: Drawing = step("draw", network, seed=seed, lang=lang, title=title, **told)
+    return drawing
+
+
+def _stepping(study: Study, say: Say) -> Callable[..., Any]:
+    """Give how to go a step: it is told, and takes the study's settings before those given."""
+
+    def step(name: str, *values: Any, **settings: Any) -> Any:
+        say(name)
+        given = {**settings, **study.settings(name)}
+        return STEPS[name](*values, **{k: v for k, v in given.items() if k in options(name)})
+
+    return step
+
+
+def _between(study: Study, network: Network, *, step: Callable[..., Any], seed: int) -> list[pd.DataFrame]:
+    """Give ties between groups as the study asks, then between regions, which a map shows best."""
+    found = [step("mixing", network, seed=seed)]
+    if found[0].attrs.get("by") != "region" and "region" in groupings(network):
+        found.append(mixing(network, by="region", seed=seed))
+    return found if audience_of(study) == "internal" else [suppressed_pairs(one) for one in found]
 
 
 def audience_of(study: Study) -> Audience:
@@ -239,18 +261,12 @@ def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = _silent) ->
 
 def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int, say: Say) -> Results:
     records, network = of
-
-    def step(name: str, *values: Any, **settings: Any) -> Any:
-        say(name)
-        given = {**settings, **study.settings(name)}
-        return STEPS[name](*values, **{k: v for k, v in given.items() if k in options(name)})
-
+    step = _stepping(study, say)
     table = step("profile", network, seed=seed)
     groups = step("communities", network, seed=seed)
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
     whole = step("fragmentation", network, seed=seed, groups=groups)
-    between = step("mixing", network, seed=seed)
-    between = between if audience_of(study) == "internal" else suppressed_pairs(between)
+    between = _between(study, network, step=step, seed=seed)
     ideas = step("suggest", network, seed=seed)
     register = register_behind(network)
     support, overlap = _support(step("programmes", register), register, audience_of(study))
@@ -269,7 +285,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         groups=groups,
         hubs=ranked,
         fragmentation=whole,
-        mixing=between,
+        mixing=between[0],
         suggestions=ideas,
         programmes=support,
         programme_overlap=overlap,

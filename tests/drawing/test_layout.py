@@ -11,6 +11,7 @@ from innonet.drawing.arrangement import by_community
 from innonet.drawing.drawing import radius
 from innonet.drawing.layout import apart, as_places, layout
 from innonet.drawing.layout.field import Field
+from innonet.drawing.layout.islands import FAR, NEAR, drawn_near
 from innonet.drawing.layout.overlaps import spaced
 from innonet.drawing.layout.territories import gathered
 from innonet.errors import DataError
@@ -98,6 +99,20 @@ def test_room_is_made_and_neighbors_stay_neighbors():
     assert smallest_gap(made, radii) > 0
     order = np.argsort(points[:, 0])
     assert np.corrcoef(np.arange(len(points)), np.argsort(np.argsort(made[order, 0])))[0, 1] > 0.97
+
+
+def test_few_who_hang_on_one_tie_stand_near_it():
+    main = np.array([(x * 60.0, y * 60.0) for x in range(6) for y in range(6)])
+    few = np.array([(1000.0, 150.0), (1030.0, 150.0), (1015.0, 180.0)])
+    points, radii = np.concatenate([main, few]), np.full(39, 6.0)
+    ties = (np.array([35, 36, 36, 36]), np.array([36, 35, 37, 38]))
+    near = drawn_near(points, radii, ties)
+    assert (near[:36] == main).all(), "the many stay"
+    assert near[36:] - near[36] == pytest.approx(few - few[0]), "the few stay together as they are"
+    gaps = np.sqrt(((near[36:, None] - near[None, :36]) ** 2).sum(axis=2)) - 12
+    assert gaps.min() == pytest.approx(NEAR)
+    assert FAR > NEAR
+    assert (drawn_near(near, radii, ties) == near).all(), "who is near stays"
 
 
 def test_stragglers_come_home_and_outlines_do_not_overlap():

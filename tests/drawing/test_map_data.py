@@ -228,6 +228,23 @@ def test_a_gap_is_told_where_it_is_sure_and_its_groups_are_drawn():
     assert [coloring["groups"][place]["ko"] for place in gaps[0]["groups"]] == ["수원시", "고양시"]
 
 
+def test_of_several_tables_the_gaps_that_lack_most_ties_are_told():
+    made = network()
+
+    def between(by, *rows):
+        table = pd.DataFrame(rows, columns=["group_a", "group_b", "observed", "expected"])
+        table.attrs["by"] = by
+        return table.assign(ratio=table["observed"] / table["expected"], p_adjusted=0.01)
+
+    few = between("sector", *[(*made.attribute("sector").unique()[:2], 0.0, 4.0)])
+    many = between("municipality", ("수원시", "고양시", 30.0, 90.0), ("수원시", "가평군", 20.0, 50.0))
+    gaps = [one["en"][1] for one in data_of(draw(made, mixing=[few, many]).html)["story"] if "groups" in one]
+    assert [("about 90" in gaps[0], "there are 30" in gaps[0]), ("about 50" in gaps[1], len(gaps))] == [
+        (True, True),
+        (True, 2),
+    ]
+
+
 def test_large_maps_are_sized_by_what_is_quick(monkeypatch):
     from innonet.drawing import drawing
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -89,7 +90,7 @@ def draw(
     table: pd.DataFrame | None = None,
     hubs: pd.DataFrame | None = None,
     suggestions: pd.DataFrame | None = None,
-    mixing: pd.DataFrame | None = None,
+    mixing: pd.DataFrame | Sequence[pd.DataFrame] | None = None,
     positions: Given | None = None,
     places: str = "municipality",
     boundaries: str | Path | None = None,
@@ -119,7 +120,8 @@ def draw(
         Suggested actions: `action`, `organizations` (a tuple of ids), `reason`, `reason_ko`, `gain`. Drawn dashed
         where the reader asks for them; rows with an organization that is not drawn are left out.
     mixing
-        Ties between groups as `mixing` gives them; the story tells the widest gaps.
+        Ties between groups as `mixing` gives them, by one attribute or several tables of them; the story tells the
+        gaps that lack the most ties.
     positions
         Where organizations stood on an earlier map, so that they stay near: a table with `x` and `y` by
         organization, or the path of such a CSV.
@@ -179,7 +181,7 @@ def draw(
         table=sizes,
         hubs=_NONE if hubs is None else hubs,
         suggestions=_NONE if suggestions is None else suggestions,
-        mixing=_NONE if mixing is None else mixing,
+        mixing=(mixing,) if isinstance(mixing, pd.DataFrame) else tuple(mixing or ()),
         color=color,
         size=size,
         title=title,

@@ -62,7 +62,7 @@ class Drawn:
     table: pd.DataFrame
     hubs: pd.DataFrame
     suggestions: pd.DataFrame
-    mixing: pd.DataFrame
+    mixing: tuple[pd.DataFrame, ...]
     color: str
     size: str
     title: str

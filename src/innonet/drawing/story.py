@@ -88,18 +88,26 @@ def _hubs(drawn: Drawn) -> list[dict[str, Any]]:
 
 
 def _gaps(drawn: Drawn) -> list[dict[str, Any]]:
-    table, by = drawn.mixing, drawn.mixing.attrs.get("by", drawn.color)
-    if table.empty or by not in drawn.network.organizations.columns:
-        return []
+    """Tell the gaps that lack the most ties, by whatever attribute: of a few ties a ratio says little."""
+    found: list[tuple[float, dict[str, Any]]] = []
+    for table in drawn.mixing:
+        by = table.attrs.get("by", drawn.color)
+        if by in drawn.network.organizations.columns and len(table):
+            found += _gaps_by(drawn, table, by)
+    return [step for _, step in sorted(found, key=lambda one: -one[0])[:GAPS]]
+
+
+def _gaps_by(drawn: Drawn, table: pd.DataFrame, by: str) -> list[tuple[float, dict[str, Any]]]:
+    """Give the clear gaps between the groups of one attribute, each with the number of ties it lacks."""
     apart = table[
         (table["group_a"] != table["group_b"]) & (table["ratio"] < 1) & (table["p_adjusted"] <= SURE)
-    ].sort_values(["ratio", "group_a", "group_b"], kind="stable")
+    ].sort_values(["group_a", "group_b"], kind="stable")
     entries = palette.groups_of(drawn.network.attribute(by), by)[0]
     place = {group.key: at for at, group in enumerate(entries)}
     return [
-        _gap(row, by, [place[str(row["group_a"])], place[str(row["group_b"])]], entries)
-        for row in apart.head(GAPS).to_dict("records")
-        if str(row["group_a"]) in place and str(row["group_b"]) in place
+        (row["expected"] - row["observed"], _gap(row, by, [place[row["group_a"]], place[row["group_b"]]], entries))
+        for row in apart.astype({"group_a": str, "group_b": str}).to_dict("records")
+        if row["group_a"] in place and row["group_b"] in place
     ]
 
 

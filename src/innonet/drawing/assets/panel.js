@@ -10,9 +10,9 @@ function speak() {
   by("title").textContent = by("title").title = model.title;
   for (const [id, key] of [["find", "find"], ["hits", "find"], ["panel", "panel"], ["map", "map"], ["tabs", "panel"], ["tools", "tools"]]) by(id).setAttribute("aria-label", word(key));
   by("find").placeholder = word("find");
-  const { shown } = model, isAll = shown.organizations === shown.of_organizations && shown.ties === shown.of_ties;
-  by("left-out").hidden = isAll;
-  by("left-out").textContent = word("left_out", count(shown.of_organizations), count(shown.of_ties), count(shown.organizations), count(shown.ties));
+  const { organizations, of_organizations: all, ties, of_ties: joined } = model.shown;
+  by("left-out").hidden = organizations === all && ties === joined;
+  by("left-out").textContent = word(organizations === all ? "left_out_ties" : "left_out", ...[all, joined, organizations, ties, joined - ties].map(count));
   by("theme").textContent = word(theme.isDark ? "light" : "dark");
 }
 

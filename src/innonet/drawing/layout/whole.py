@@ -9,6 +9,7 @@ import pandas as pd
 from innonet.drawing.layout.beside import packed
 from innonet.drawing.layout.descent import Part, balance, descended, part_of, start, sunflower
 from innonet.drawing.layout.field import Points
+from innonet.drawing.layout.islands import drawn_near
 from innonet.drawing.layout.overlaps import GAP, spaced
 from innonet.drawing.layout.territories import gathered
 from innonet.measures import components
@@ -96,7 +97,8 @@ def _placed(part: Part, radii: Points, earlier: Points) -> Points:
     points = gathered(_turned(descended(part, start(part))), part.community)
     room = ROOM * (np.pi * (radii + GAP) ** 2).sum()
     extent = np.sqrt((points**2).sum(axis=1).mean() * 2 * np.pi)
-    return spaced(points * np.sqrt(room) / max(extent, 1e-9), radii, part.community)
+    roomy = spaced(points * np.sqrt(room) / max(extent, 1e-9), radii, part.community)
+    return drawn_near(roomy, radii, (part.a, part.b))
 
 
 def _moved_on(part: Part, radii: Points, earlier: Points, known: npt.NDArray[np.bool_]) -> Points:
@@ -105,8 +107,9 @@ def _moved_on(part: Part, radii: Points, earlier: Points, known: npt.NDArray[np.
     points = _with_newcomers(part, earlier - middle, known)
     unit = _unit(part, points)
     anchors = np.where(known[:, None], earlier - middle, np.nan) / unit
-    moved: Points = spaced(descended(part, points / unit, anchors=anchors) * unit, radii, part.community) + middle
-    return moved
+    moved = spaced(descended(part, points / unit, anchors=anchors) * unit, radii, part.community)
+    near: Points = drawn_near(moved, radii, (part.a, part.b)) + middle
+    return near
 
 
 def _with_newcomers(part: Part, points: Points, known: npt.NDArray[np.bool_]) -> Points:
