@@ -6,12 +6,14 @@ import pytest
 
 from cordis import cordis
 from innonet import measures
+from innonet.cleaning import clean
 from innonet.errors import UsageError
 from innonet.grouping import Communities, communities
 from innonet.measures.cutting import key_player_order
 from innonet.projection import project
-from innonet.ranking import evidence, hubs
+from innonet.ranking import evidence, hubs, sureness
 from innonet.ranking.ranked import ranks
+from innonet.records import read
 from innonet.register import Register
 from networks import NETWORKS, shuffled
 
@@ -233,3 +235,38 @@ def test_key_players_are_marked_where_a_leaving_splits():
     table = hubs(NETWORKS["two_cliques_and_broker"](), draws=0).set_index("organization")
     assert table.index[table["is_key_player"]].tolist() == ["x"]
     assert set(table.index[table["is_cutpoint"]]) == {"a", "e", "x"}
+
+
+def test_alike_counts_those_whose_chance_of_being_ahead_is_unsure():
+    rng = np.random.default_rng(3)
+    mean, spread = rng.normal(size=40).round(1), rng.choice([0.0, 0.3, 1.0], 40)
+    known = sureness.Sureness(np.zeros((1, 40)), mean, spread)
+    every = np.arange(40)
+    for one, number in enumerate(known.alike()):
+        chance = np.delete(known.ahead(np.full(40, one), every), one)
+        assert number == ((chance > 0.05) & (chance < 0.95)).sum()
+
+
+def test_alike_of_many_is_estimated_from_some(monkeypatch):
+    # 30 that change places all the time, and 30 behind them that never do
+    rng = np.random.default_rng(4)
+    front = np.array([rng.permutation(30) + 1 for _ in range(60)])
+    known = sureness.Sureness(np.column_stack([front, np.tile(np.arange(31, 61), (60, 1))]).astype(float), None, None)
+    assert known.alike().tolist() == [29] * 30 + [0] * 30
+    monkeypatch.setattr(sureness, "OTHERS", 20)
+    estimated = known.alike()
+    assert estimated[30:].tolist() == [0] * 30
+    assert estimated[:30] == pytest.approx(np.full(30, 29), abs=2)
+
+
+def test_the_order_of_the_rows_read_changes_nothing(tmp_path):
+    tables = []
+    for number, seed in enumerate((None, 5)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for name in ("organizations", "partnerships", "participations"):
+            rows = getattr(planted(), name)
+            rows = rows if seed is None else rows.sample(frac=1, random_state=seed)
+            rows.to_csv(folder / f"{name}.csv", index=False)
+        tables.append(hubs(project(clean(read(folder))), draws=30, seed=2))
+    pd.testing.assert_frame_equal(*tables)

@@ -26,6 +26,10 @@ CELLS = 20_000_000
 """Numbers held at once: bounds memory at about 200 MB."""
 LOW, HIGH = 0.05, 0.95
 """The quantiles between which a rank lies in 90 % of the draws."""
+SPREADS = 1.6448536269514722
+"""As many standard deviations from 0 a normal difference has the chance LOW or HIGH of being above 0."""
+OTHERS = 2_000
+"""So many others each is compared with where there is no shorter way than to go through the draws."""
 
 
 @dataclass(frozen=True)
@@ -71,17 +75,26 @@ class Sureness:
         return _above(self.mean[one] - self.mean[two], np.hypot(self.spread[one], self.spread[two]))
 
     def alike(self) -> npt.NDArray[np.int64]:
-        """Count the others that the records cannot tell an organization apart from: ahead or behind is unsure."""
+        """Count the others that the records cannot tell an organization apart from: ahead or behind is unsure.
+
+        Where records were left out and there are many organizations, their number is estimated from `OTHERS` of them.
+        """
         size = self.ranks.shape[1]
-        found = np.zeros(size, dtype=np.int64)
+        if self.mean is not None and self.spread is not None:
+            # the chance is between LOW and HIGH where the difference is within so many spreads: no chance is computed
+            reach, square = SPREADS**2, self.spread**2
+            near = (
+                (one - self.mean) ** 2 <= reach * (own + square) for one, own in zip(self.mean, square, strict=True)
+            )
+            return np.array([int(one.sum()) for one in near], dtype=np.int64) - 1
         every = np.arange(size)
-        for one in range(size):
-            if self.mean is None or self.spread is None:
-                chance = self.ahead(np.full(size, one), every)
-            else:
-                chance = _above(self.mean[one] - self.mean, np.hypot(self.spread[one], self.spread))
-            found[one] = ((chance > LOW) & (chance < HIGH)).sum() - 1
-        return found
+        compared = every if size <= OTHERS else np.unique(np.linspace(0, size - 1, OTHERS).astype(np.int64))
+        unsure = np.zeros(size, dtype=np.int64)
+        for one in compared:
+            chance = self.ahead(np.full(size, one), every)
+            unsure += (chance > LOW) & (chance < HIGH) & (every != one)
+        others = len(compared) - np.isin(every, compared)
+        return np.rint(unsure * ((size - 1) / np.maximum(others, 1))).astype(np.int64)
 
 
 def _above(difference: Floats, spread: Floats) -> Floats:
