@@ -1,5 +1,6 @@
 """Fragmentation and mixing beside chance."""
 
+from itertools import combinations
 from itertools import permutations as orders
 
 import networkx as nx
@@ -201,3 +202,15 @@ def test_a_large_connected_network_needs_no_caution():
     graph = nx.connected_watts_strogatz_graph(60, 4, 0.3, seed=1)
     network = from_edges(pd.DataFrame(list(graph.edges), columns=["source", "target"]))
     assert cautions(network).empty
+
+
+def test_few_draws_are_said_to_be_too_few():
+    # two circles that never meet: chance would join them, but five draws cannot say so
+    edges = pd.DataFrame([(side + a, side + b) for side in "xy" for a, b in combinations("abcdef", 2)])
+    network = from_edges(edges.set_axis(["source", "target"], axis=1))
+    few, enough = (fragmentation(network, draws=draws).set_index("measure").loc["transitivity"] for draws in (5, 39))
+    assert few["p"] == pytest.approx(1 / 6)
+    assert "5 draws are too few to say" in few["meaning"]
+    assert "견주어 본 횟수(5번)가 적어" in few["meaning_ko"]
+    assert enough["p"] == pytest.approx(1 / 40)
+    assert "a clear difference" in enough["meaning"]

@@ -10,8 +10,9 @@ from innonet.cleaning import clean
 from innonet.errors import UsageError
 from innonet.grouping import Communities, communities
 from innonet.measures.cutting import key_player_order
+from innonet.network import from_edges
 from innonet.projection import project
-from innonet.ranking import evidence, hubs, sureness
+from innonet.ranking import evidence, hubs, reasons, sureness
 from innonet.ranking.ranked import ranks
 from innonet.records import read
 from innonet.register import Register
@@ -112,11 +113,42 @@ def test_weights_choose_the_evidence():
 
 def test_reasons_carry_the_numbers_in_both_languages():
     first = TABLE.iloc[0]
-    degree = int(measures.degree(NETWORK)["hub"])
-    assert f"tied to {degree} organizations through 24 partnerships" in first["reasons"]
-    assert f"협력사업 24건에서 기관 {degree}곳과 연결되어 있습니다." in first["reasons_ko"]
-    crossing = measures.crossing(NETWORK, "sector")["hub"]
-    assert f"{crossing:.0%} of its ties cross sectors." in first["reasons"]
+    degree, pairs = int(measures.degree(NETWORK)["hub"]), int(measures.sole_brokerage(NETWORK)["hub"])
+    assert f"tied to {degree} organizations through 24 partnerships, more than any other." in first["reasons"]
+    assert f"협력사업 24건에서 기관 {degree}곳과 연결되어 있어, 연결 기관이 가장 많습니다." in first["reasons_ko"]
+    assert f"It joins {pairs:,} pairs of organizations that have no other partner in common." in first["reasons"]
+    assert f"기관 {pairs:,}쌍을 이어 주고 있습니다." in first["reasons_ko"]
+
+
+def test_reasons_tell_two_facts_more_and_not_the_same_of_all():
+    sentences = TABLE["reasons"].head(20).str.count(r"\.(?: |$)")
+    assert sentences.between(1, 3).all()
+    told = TABLE["reasons"].head(20).str.replace(r"[\d,%]+", "0", regex=True)
+    assert told.nunique() >= 4
+
+
+def test_reasons_name_what_stands_out():
+    # two circles of four; x alone has partners in both and in three municipalities, and its ties cross sectors
+    edges = [("a", "b"), ("a", "c"), ("b", "c"), ("d", "e"), ("d", "f"), ("e", "f"), ("x", "a"), ("x", "d"), ("x", "b")]
+    about = pd.DataFrame({"organization": list("abcdefx"), "sector": list("ppppppq")})
+    network = from_edges(edges, about.assign(municipality=["suwon", "yongin", *["paju"] * 5]))
+    facts = reasons.Facts(
+        partners=3, partnerships=0, most=True, communities=2, of_communities=2, crossing=1.0, of_all=1 / 3, cut_off=3,
+        sole=2, places=3, telling=("communities", "crossing", "places", "sole", "cut_off"),
+    )  # fmt: skip
+    assert reasons.in_english(facts) == (
+        "It is tied to 3 organizations, more than any other. It connects both communities. 100% of its ties cross "
+        "sectors, against 33% of all ties. Its partners are spread over 3 municipalities. It joins 2 pairs of "
+        "organizations that have no other partner in common. Without it 3 organizations lose contact."
+    )
+    assert "협력 집단 2개 모두와 이어져 있습니다." in reasons.in_korean(facts)
+    assert "협력망 전체(33%)보다 높습니다." in reasons.in_korean(facts)
+    table = hubs(network, draws=0).set_index("organization")
+    assert table.loc["x", "reasons_ko"] == (
+        "기관 3곳과 연결되어 있습니다. 이 기관이 빠지면 3곳의 연락이 끊어집니다. "
+        "연결의 100%가 다른 부문과의 연결로, 협력망 전체(33%)보다 높습니다."
+    )
+    assert table.loc["c", "reasons"].startswith("It is tied to 2 organizations.")
 
 
 def test_who_works_with_nobody_is_told_so():

@@ -81,12 +81,12 @@ def attribute(by: str) -> Said:
     return _ATTRIBUTES.get(by, Said(by, by))
 
 
-def of(measure: str, value: float, *, expected: float, p: float, size: int) -> Said:
-    """Say what a figure means, and how it stands to chance."""
+def of(measure: str, value: float, *, expected: float, p: float, size: int, draws: int | None = None) -> Said:
+    """Say what a figure means, and how it stands to chance; with `draws`, whether so few could tell."""
     if isnan(value) or not size:
         return Said("이 협력망에서는 계산할 수 없습니다.", "It is not defined in this network.")
     fact = _FACTS[measure]
-    chance = _beside(_shown(measure, expected), expected, p, same=abs(value - expected) < 1e-9)
+    chance = _beside(_shown(measure, expected), expected, p, same=abs(value - expected) < 1e-9, draws=draws)
     shown = _shown(measure, value)
     return Said(
         " ".join(filter(None, [fact.ko.format(value=shown), chance.ko])),
@@ -136,11 +136,21 @@ def _named(by: str, group: object, lang: str) -> str:
     return vocabulary.label(_LISTS[by], group, lang) if by in _LISTS else str(group)
 
 
-def _beside(shown: str, expected: float, p: float, *, same: bool) -> Said:
+def too_few(p: float, draws: int | None) -> bool:
+    """Say whether no draw lies as far off and p is not small only because there are so few of them."""
+    return draws is not None and 1 / (draws + 1) >= CLEAR and p <= 1 / (draws + 1) + 1e-9
+
+
+def _beside(shown: str, expected: float, p: float, *, same: bool, draws: int | None = None) -> Said:
     if isnan(expected):
         return Said("", "")
     if same:
         return Said("우연이라도 마찬가지입니다.", "Chance would give the same.")
+    if too_few(p, draws):
+        return Said(
+            f"우연이라면 {shown} 정도이지만, 견주어 본 횟수({draws}번)가 적어 차이를 말하기 어렵습니다.",
+            f"Chance would give {shown}, but {draws} draws are too few to say whether that differs.",
+        )
     if isnan(p) or p >= CLEAR:
         return Said(
             f"우연이라면 {shown} 정도로, 뚜렷한 차이는 없습니다.", f"Chance would give {shown}: no clear difference."

@@ -22,6 +22,8 @@ ACROSS = ("sector", "level", "region", "urban_rural")
 """Attributes whose E-I index is given where they tell organizations apart."""
 REWIRED, DEALT = "rewired", "dealt"
 """Chance that deals out the partners anew, and chance that deals out the groups anew."""
+MANY, ENOUGH = 100, 39
+"""Networks made by chance, and for large networks: with 39 p can fall to .025, with fewer than 20 not below .05."""
 Figure = Callable[[Network, int], float]
 
 
@@ -84,7 +86,7 @@ def fragmentation(
     groups
         Communities whose modularity to give; found with the same seed otherwise.
     draws
-        Networks made by chance; by default 100, and 10 beyond 2,000 organizations, where distances and modularity
+        Networks made by chance; by default 100, and 39 beyond 2,000 organizations, where distances and modularity
         are not compared. Groups are dealt out ten times as often.
     workers
         Processes; by default one a core where it pays. The table is the same for any number.
@@ -97,7 +99,8 @@ def fragmentation(
     `expected` (mean by chance), `z`, `p` (two-sided, never 0), `p_adjusted` (for the number of figures, after Benjamini
     and Hochberg: look at it before you pick the most striking one), `null` (`rewired` or `dealt`), `name_ko`,
     `name_en`, `meaning` and `meaning_ko` (one or two plain sentences; a difference is called clear at p below .05). NaN
-    where a figure or its chance is not known.
+    where a figure or its chance is not known. With fewer than 20 draws p cannot fall below .05: `meaning` then says
+    that they are too few to tell.
 
     Raises
     ------
@@ -118,7 +121,7 @@ def fragmentation(
     if by is not None:
         network.attribute(by)
     large = len(network) > engines.EXACT_UP_TO
-    number = draws or (10 if large else 100)
+    number = draws or (MANY if not large else ENOUGH)
     known = {} if groups is None else {"modularity": groups.modularity}
     figures = {name: figure for name, figure in {**CHEAP, **COSTLY}.items() if name not in known}
     values = known | {name: figure(network, seed) for name, figure in figures.items()}
@@ -127,7 +130,7 @@ def fragmentation(
     rows = [_row(name, values[name], chance.get(name)) for name in ORDER]
     across = [one for one in dict.fromkeys([*([by] if by else []), *ACROSS]) if one == by or one in groupings(network)]
     rows += [_across(network, one, draws=10 * number, seed=seed) for one in across]
-    table = _with_meanings(pd.DataFrame(rows), size=len(network))
+    table = _with_meanings(pd.DataFrame(rows), size=len(network), draws=number)
     table.attrs["draws"] = number
     return table
 
@@ -166,13 +169,13 @@ def _across(network: Network, by: str, *, draws: int, seed: int) -> dict[str, An
     }  # fmt: skip
 
 
-def _with_meanings(table: pd.DataFrame, *, size: int) -> pd.DataFrame:
+def _with_meanings(table: pd.DataFrame, *, size: int, draws: int) -> pd.DataFrame:
     """Adjust p for the number of figures that chance is set beside, and say what each means."""
     table.insert(list(table.columns).index("p") + 1, "p_adjusted", adjusted(table["p"].to_numpy(dtype=float)))
     said = [
         meanings.across(row["by"], row["value"], expected=row["expected"], p=row["p"])
         if row["by"]
-        else meanings.of(row["measure"], row["value"], expected=row["expected"], p=row["p"], size=size)
+        else meanings.of(row["measure"], row["value"], expected=row["expected"], p=row["p"], size=size, draws=draws)
         for row in table.to_dict("records")
     ]
     return table.assign(meaning=[one.en for one in said], meaning_ko=[one.ko for one in said])

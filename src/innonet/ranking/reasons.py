@@ -1,16 +1,19 @@
-"""Why an organization is a hub, in two or three plain sentences with their numbers, Korean and English."""
+"""Why an organization is a hub: its partners and what it stands out by, with the numbers, Korean and English."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from innonet.korean import josa
-from innonet.measures import centrality, groups
+from innonet.measures import centrality, groups, mixing
 from innonet.measures.cutting import cut_off_without_each
+from innonet.measures.sole_brokerage import sole_brokerage
 from innonet.network import Network
 from innonet.ranking.evidence import Evidence, crossing
 
@@ -26,6 +29,9 @@ ROLES_KO = {
 """Guimera and Amaral's roles in Korean."""
 
 
+Counts = npt.NDArray[np.int64]
+
+
 class Said(NamedTuple):
     """A sentence or two in both languages."""
 
@@ -37,40 +43,105 @@ UNSURE = 0.05
 """Below this chance of being ahead, or above one less it, two organizations are told apart."""
 
 
+SHOWN = 2
+"""So many facts follow the partners: those in which an organization stands out most."""
+PEERS = 25
+"""Among so many organizations with about as many partners."""
+NEAR = 0.05
+"""A share that is not more than this above that of all ties is not called higher."""
+
+
 @dataclass(frozen=True)
 class Facts:
-    """What is said of one organization: counts, and shares from 0 to 1 (NaN where they are not known)."""
+    """What is said of one organization: counts, and shares from 0 to 1 (NaN where they are not known).
+
+    Parameters
+    ----------
+    most
+        Whether no other has as many partners.
+    sole
+        Pairs of its partners who have no tie and no other partner in common; 0 where that was not asked.
+    of_all
+        The share of all ties that cross sectors.
+    places
+        The municipalities its partners are in.
+    telling
+        The names of the facts to tell, the most telling one first.
+    """
 
     partners: int
     partnerships: int
+    most: bool
     communities: int
     of_communities: int
     crossing: float
+    of_all: float
     cut_off: int
+    sole: int
+    places: int
+    telling: tuple[str, ...]
 
 
 def facts(network: Network, evidence: Evidence, ids: pd.Index[Any]) -> list[Facts]:
     """Collect the numbers of reasons for some organizations."""
     place = network.ids.get_indexer(ids)
     spread = groups.shares_by_group(network, evidence.communities.where(_is_shared(evidence.communities)))
-    columns = {
-        "partners": centrality.degree(network).to_numpy(),
-        "partnerships": _partnerships(network),
-        "communities": (spread.to_numpy() > 0).sum(axis=1),
-        "crossing": crossing(network, evidence).to_numpy(dtype=float),
-        "cut_off": cut_off_without_each(network),
-    }
+    partners: Counts = np.asarray(centrality.degree(network), dtype=np.int64)
+    partnerships = _partnerships(network)
+    alone = int((partners == partners.max(initial=0)).sum()) == 1
+    of_all = (1 + mixing.ei_index(network, evidence.by)) / 2 if evidence.by is not None else float("nan")
+    table = pd.DataFrame(
+        {
+            "cut_off": cut_off_without_each(network),
+            "sole": sole_brokerage(network).to_numpy() if "sole_brokerage" in evidence.indices else 0,
+            "communities": (spread.to_numpy() > 0).sum(axis=1),
+            "crossing": crossing(network, evidence).to_numpy(dtype=float),
+            "places": _places(network),
+        }
+    )
+    telling = _telling(table, partners, of_communities=spread.shape[1])
     return [
         Facts(
-            partners=int(columns["partners"][one]),
-            partnerships=int(columns["partnerships"][one]),
-            communities=int(columns["communities"][one]),
+            partners=int(partners[one]),
+            partnerships=int(partnerships[one]),
+            most=alone and partners[one] == partners.max(),
+            communities=int(table["communities"].iloc[one]),
             of_communities=spread.shape[1],
-            crossing=float(columns["crossing"][one]),
-            cut_off=int(columns["cut_off"][one]),
+            crossing=float(table["crossing"].iloc[one]),
+            of_all=of_all,
+            cut_off=int(table["cut_off"].iloc[one]),
+            sole=int(table["sole"].iloc[one]),
+            places=int(table["places"].iloc[one]),
+            telling=telling[one],
         )
         for one in place
     ]
+
+
+def _telling(table: pd.DataFrame, partners: Counts, *, of_communities: int) -> list[tuple[str, ...]]:
+    """Choose for each organization the facts by which it stands out most among those with about as many partners.
+
+    Against all, the same facts would be told of all large organizations: most of what can be counted grows with ties.
+    """
+    there = table > 0
+    there["communities"] &= (table["communities"] > 1) & (of_communities > 1)
+    there["places"] &= table["places"] > 1
+    out = table.fillna(-1.0).to_numpy(dtype=float)
+    order, wide = np.argsort(-partners, kind="stable"), min(PEERS, len(table))
+    start = np.clip(np.arange(len(table)) - wide // 2, 0, len(table) - wide)
+    above = np.zeros_like(out)
+    for step in range(wide):
+        above[order] += out[order[start + step]] >= out[order]
+    above = np.where(there, above, np.inf)
+    first, names = np.argsort(above, axis=1, kind="stable")[:, :SHOWN], list(table.columns)
+    return [tuple(names[fact] for fact in row if np.isfinite(own[fact])) for row, own in zip(first, above, strict=True)]
+
+
+def _places(network: Network) -> Counts:
+    """Count the municipalities of each organization's partners; 0 where they are not known."""
+    if "municipality" not in network.organizations.columns or network.attribute("municipality").isna().all():
+        return np.zeros(len(network), dtype=np.int64)
+    return np.asarray((groups.shares_by_group(network, "municipality").to_numpy() > 0).sum(axis=1), dtype=np.int64)
 
 
 def _is_shared(communities: pd.Series[int]) -> pd.Series[bool]:
@@ -89,14 +160,8 @@ def in_korean(one: Facts) -> str:
     if not one.partners:
         return "다른 기관과 함께한 협력사업이 없습니다."
     work = f"협력사업 {one.partnerships:,}건에서 " if one.partnerships else ""
-    said = [f"{work}기관 {one.partners:,}곳과 연결되어 있습니다."]
-    if one.of_communities > 1 and one.communities > 1:
-        said.append(f"협력 집단 {one.of_communities}개 가운데 {one.communities}개와 이어져 있습니다.")
-    if one.crossing > 0:
-        said.append(f"연결의 {one.crossing:.0%}가 다른 부문과의 연결입니다.")
-    if one.cut_off:
-        said.append(f"이 기관이 빠지면 {one.cut_off:,}곳의 연락이 끊어집니다.")
-    return " ".join(said)
+    end = "연결되어 있어, 연결 기관이 가장 많습니다" if one.most else "연결되어 있습니다"
+    return " ".join([f"{work}기관 {one.partners:,}곳과 {end}.", *(_KO[fact](one) for fact in one.telling)])
 
 
 def in_english(one: Facts) -> str:
@@ -104,14 +169,58 @@ def in_english(one: Facts) -> str:
     if not one.partners:
         return "It shares no partnership with any other organization."
     work = f" through {one.partnerships:,} partnership{'s' * (one.partnerships != 1)}" if one.partnerships else ""
-    said = [f"It is tied to {one.partners:,} organization{'s' * (one.partners != 1)}{work}."]
-    if one.of_communities > 1 and one.communities > 1:
-        said.append(f"It connects {one.communities} of {one.of_communities} communities.")
-    if one.crossing > 0:
-        said.append(f"{one.crossing:.0%} of its ties cross sectors.")
-    if one.cut_off:
-        said.append(f"Without it {one.cut_off:,} organization{'s lose' if one.cut_off != 1 else ' loses'} contact.")
-    return " ".join(said)
+    end = ", more than any other" if one.most else ""
+    tied = f"It is tied to {one.partners:,} organization{'s' * (one.partners != 1)}{work}{end}."
+    return " ".join([tied, *(_EN[fact](one) for fact in one.telling)])
+
+
+def _communities_ko(one: Facts) -> str:
+    if one.communities == one.of_communities:
+        return f"협력 집단 {one.of_communities}개 모두와 이어져 있습니다."
+    return f"협력 집단 {one.of_communities}개 가운데 {one.communities}개와 이어져 있습니다."
+
+
+def _communities_en(one: Facts) -> str:
+    if one.communities == one.of_communities:
+        return f"It connects {'both' if one.communities == 2 else f'all {one.communities}'} communities."
+    return f"It connects {one.communities} of {one.of_communities} communities."
+
+
+def _crossing_ko(one: Facts) -> str:
+    if one.crossing < one.of_all + NEAR:
+        return f"연결의 {one.crossing:.0%}가 다른 부문과의 연결입니다."
+    return f"연결의 {one.crossing:.0%}가 다른 부문과의 연결로, 협력망 전체({one.of_all:.0%})보다 높습니다."
+
+
+def _crossing_en(one: Facts) -> str:
+    against = f", against {one.of_all:.0%} of all ties" if one.crossing >= one.of_all + NEAR else ""
+    return f"{one.crossing:.0%} of its ties cross sectors{against}."
+
+
+def _sole_en(one: Facts) -> str:
+    pairs = "one pair" if one.sole == 1 else f"{one.sole:,} pairs"
+    return f"It joins {pairs} of organizations that have no other partner in common."
+
+
+def _cut_off_en(one: Facts) -> str:
+    return f"Without it {one.cut_off:,} organization{'s lose' if one.cut_off != 1 else ' loses'} contact."
+
+
+Sentence = Callable[[Facts], str]
+_KO: dict[str, Sentence] = {
+    "cut_off": lambda one: f"이 기관이 빠지면 {one.cut_off:,}곳의 연락이 끊어집니다.",
+    "sole": lambda one: f"다른 공통 협력 기관이 없는 기관 {one.sole:,}쌍을 이어 주고 있습니다.",
+    "communities": _communities_ko,
+    "crossing": _crossing_ko,
+    "places": lambda one: f"협력 기관이 시군 {one.places}곳에 걸쳐 있습니다.",
+}
+_EN: dict[str, Sentence] = {
+    "cut_off": _cut_off_en,
+    "sole": _sole_en,
+    "communities": _communities_en,
+    "crossing": _crossing_en,
+    "places": lambda one: f"Its partners are spread over {one.places} municipalities.",
+}
 
 
 def sure_of(rows: pd.DataFrame, *, top: int) -> list[Said]:

@@ -94,7 +94,7 @@ class Sureness:
             chance = self.ahead(np.full(size, one), every)
             unsure += (chance > LOW) & (chance < HIGH) & (every != one)
         others = len(compared) - np.isin(every, compared)
-        return np.rint(unsure * ((size - 1) / np.maximum(others, 1))).astype(np.int64)
+        return np.asarray(np.rint(unsure * ((size - 1) / np.maximum(others, 1))), dtype=np.int64)
 
 
 def _above(difference: Floats, spread: Floats) -> Floats:
