@@ -16,7 +16,7 @@ STAIRS = [
     {"names", "findings"},
     {"records"},
     {"checks"},
-    {"resolve"},
+    {"resolve", "sectors"},
     {"register"},
     {"cleaning", "network", "audience"},
     {"projection", "directions", "curveball"},

@@ -17,11 +17,13 @@ from innonet.checks.values import is_reversed, read
 from innonet.checks.words import LISTED, follows_list
 from innonet.records import Records
 from innonet.register import Register
+from innonet.sectors import Scheme, assigned, given, in_scheme
 
 
 def clean(
     records: Records, *, decisions: pd.DataFrame | str | Path | None = None, merge: bool = True,
-    fold_parents: bool = False,
+    fold_parents: bool = False, sectors: pd.DataFrame | str | Path | None = None, suggest_sectors: bool = True,
+    scheme: Scheme | None = None,
 ) -> Register:  # fmt: skip
     """Turn records as found into a Register: three clean tables, nothing lost silently.
 
@@ -37,6 +39,15 @@ def clean(
         name and nothing against it). Without it only ids and exact names are followed.
     fold_parents
         Count the participations of a unit for its `parent` organization.
+    sectors
+        Sectors that a person set, as a table or a file: columns organization (id or name), sector, and type if
+        wanted; they go before what the records say.
+    suggest_sectors
+        Where a sector is missing, suggest one from type, name or registration number. Nothing the records say is
+        changed; `sector_source` says where each sector is from (file, override, reg_no, pattern, unknown).
+    scheme
+        Group sectors by another scheme: innonet (nine and other), helix (government, industry, academia, civil
+        society), sna (national accounts) or cordis; as they are without it.
 
     Returns
     -------
@@ -67,6 +78,8 @@ def clean(
         crosswalk = resolve.folded(crosswalk, organizations)
         followed = _followed(participations, crosswalk)
         organizations = organizations[organizations["organization"].isin(crosswalk["organization"])]
+    sure = assigned(organizations, sectors=None if sectors is None else given(sectors), suggest_sectors=suggest_sectors)
+    organizations = _grouped(sure.organizations, scheme)
     partnerships = _first_filled(partnerships, "partnership")
     participations = participations.assign(organization=followed)[followed.notna()]
     participations = participations[participations["partnership"].isin(partnerships["partnership"])]
@@ -74,7 +87,7 @@ def clean(
         _sorted(_placed(organizations), ["organization"]),
         _sorted(partnerships, ["partnership"]),
         _sorted(_once(participations), ["partnership", "organization"]),
-        findings.joined([issues, unfollowed, _merged_away(participations)]),
+        findings.joined([_still_missing(issues, organizations), unfollowed, _merged_away(participations), sure.issues]),
         crosswalk,
         review,
     )
@@ -135,6 +148,23 @@ def _impossible_left_out(rows: pd.DataFrame, table: str) -> None:
         point = rows[["lat", "lon"]].dropna()
         wrong_point = point.index[~places.is_on_earth(point) | places.is_astray(point)]
         rows.loc[wrong_point, ["lat", "lon"]] = np.nan
+
+
+def _grouped(organizations: pd.DataFrame, scheme: Scheme | None) -> pd.DataFrame:
+    if scheme is None or "sector" not in organizations.columns:
+        return organizations
+    return organizations.assign(sector=in_scheme(organizations["sector"], scheme))
+
+
+def _still_missing(issues: pd.DataFrame, organizations: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the findings of missing sectors that were set or suggested meanwhile."""
+    if "sector_source" not in organizations.columns:
+        return issues
+    filled = organizations[organizations["sector_source"].isin(["override", "reg_no", "pattern"])]
+    where = set(zip(*(filled[column] for column in schema.PROVENANCE), strict=True))
+    place = zip(issues["file"], issues["sheet"], issues["row"], strict=True)
+    is_done = pd.Series([one in where for one in place], index=issues.index, dtype=bool)
+    return issues[~((issues["rule"] == "missing_sector") & is_done)]
 
 
 def _merged(organizations: pd.DataFrame, crosswalk: pd.DataFrame) -> pd.DataFrame:
@@ -239,4 +269,4 @@ def _order(rows: pd.DataFrame) -> list[str]:
         else "partnerships"
     )
     names = schema.names(table)
-    return [*names, "region", "urban_rural"] if table == "organizations" else names
+    return [*names, "sector_source", "region", "urban_rural"] if table == "organizations" else names

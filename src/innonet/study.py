@@ -54,7 +54,7 @@ STEPS: dict[str, Callable[..., Any]] = {
 }
 """Sections a study may have, and the function each stands for."""
 
-FILES = {"decisions", "boundaries", "positions"}
+FILES = {"decisions", "sectors", "boundaries", "positions"}
 """Settings that name files."""
 
 MANY_TIES = 20_000

@@ -144,7 +144,8 @@ def _drop_down(sheet: Worksheet, letter: str, words: Worksheet, name: str) -> No
     own = words.max_column + 1 if words.cell(1, 1).value else 1
     entries = list(vocabulary.entries(name).values())
     if name == "sectors":
-        entries = [one for one in entries if len(one.id) > 3]  # CORDIS codes are for CORDIS files
+        own_scheme = {row["id"] for row in vocabulary.rows("sectors.csv") if row["scheme"] == "innonet"}
+        entries = [one for one in entries if one.id in own_scheme]
     for row, entry in enumerate(entries, start=1):
         words.cell(row, own, entry.ko)
     column = get_column_letter(own)

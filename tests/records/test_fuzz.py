@@ -73,6 +73,13 @@ def test_damaged_files_are_read_or_refused():
     assert run(120, seed=1) > 10
 
 
+@pytest.mark.parametrize("file", ["c.xlsx", "e.ods", "h.hwpx"])
+def test_packed_files_with_any_byte_turned_are_read_or_refused(file):
+    whole = SEEDS[file]
+    for at in range(0, len(whole), max(1, len(whole) // 150)):
+        survives(whole[:at] + bytes([whole[at] ^ 0x5A]) + whole[at + 1 :], file)
+
+
 @pytest.mark.slow
 def test_ten_thousand_damaged_files_are_read_or_refused():
     assert run(10_000, seed=2) > 1000

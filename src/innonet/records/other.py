@@ -9,6 +9,7 @@ from typing import Any
 
 from innonet.errors import DataError, MissingPackageError
 from innonet.records.grid import Cell, Grid, Row
+from innonet.records.packed import DAMAGED
 from innonet.records.texts import cell_text, decoded
 from innonet.records.workbooks import text_of
 
@@ -87,7 +88,7 @@ def hwpx_grids(content: bytes, *, file: str, sha256: str) -> list[Grid]:
             for table in ElementTree.fromstring(data).iter(f"{_HP}tbl"):  # noqa: S314
                 rows = _hwpx_rows(table)
                 grids.append(Grid(file, f"table {len(grids) + 1}", rows, list(range(1, len(rows) + 1)), "", sha256))
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError) as error:
+    except DAMAGED as error:
         if isinstance(error, DataError):
             raise
         raise DataError(f"the .hwpx is damaged ({error}).", where=file, fix="Save it again in Hangul.") from None

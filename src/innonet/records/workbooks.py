@@ -101,13 +101,14 @@ def text_of(value: Any) -> Cell:
 def hidden_rows(content: bytes) -> dict[str, tuple[int, ...]]:
     """Give the hidden rows of each sheet of an .xlsx; nothing for other formats."""
     import zipfile
-    from xml.etree.ElementTree import ParseError
+
+    from innonet.records.packed import DAMAGED
 
     if not content.startswith(b"PK"):
         return {}
     try:
         return _hidden_in_xlsx(zipfile.ZipFile(io.BytesIO(content)))
-    except (zipfile.BadZipFile, ParseError, KeyError, OSError, ValueError):
+    except DAMAGED:
         return {}  # what is wrong with the file is told by the reader proper
 
 
