@@ -21,10 +21,9 @@ def in_scheme(sectors: pd.Series[Any], scheme: Scheme) -> pd.Series[Any]:
     sectors
         Ids of `vocabulary/sectors.csv`; a word that is none of them stays as it is.
     scheme
-        `innonet`: nine and other. `helix`: state (government), industry, academia, civil society (a sector of two sides goes
-        to the first) and other. `sna`: institutional sectors of the System of National Accounts 2008, and
-        other. `cordis`: HES, REC, PRC,
-        PUB, OTH.
+        `innonet`: nine and other. `helix`: state (government), industry, academia, civil society and other; a sector of
+        two sides goes to the first. `sna`: institutional sectors of the System of National Accounts 2008, and other.
+        `cordis`: HES, REC, PRC, PUB, OTH.
 
     Returns
     -------
