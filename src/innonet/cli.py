@@ -360,8 +360,8 @@ def _tables_of(result: Any, given: argparse.Namespace) -> int:
     from pathlib import Path
 
     from innonet import tables
+    from innonet.terminal.columns import CHANGES, screen
     from innonet.terminal.tables import shown
-    from innonet.text import step_table
 
     found = {one.name: getattr(result, one.name) for one in fields(result) if one.name != "register"}
     if given.out:
@@ -370,8 +370,8 @@ def _tables_of(result: Any, given: argparse.Namespace) -> int:
             tables.write_csv(table, Path(given.out) / f"{name}.csv")
         _tell(given, given.out)
     elif not given.quiet:
-        for table in found.values():
-            shown(step_table(table, lang=given.lang, whole=False).head(20))
+        for name, table in found.items():
+            shown(screen(CHANGES.get(name, name), table, lang=given.lang).head(20))
     return DONE
 
 

@@ -32,3 +32,20 @@ def test_groups_of_mixing_are_words_only_where_they_are_listed():
     assert screen("mixing", table, lang="ko").iloc[0].tolist() == ["북부", "어디", 1.0]
     table.attrs["by"] = "own_column"
     assert screen("mixing", table, lang="ko")["집단"].tolist() == ["north"]
+
+
+def test_a_comparison_on_a_screen_is_said_in_words():
+    figures = pd.DataFrame({"measure": ["density"], "by": [""], "before": [0.1], "after": [0.2], "change": [0.1],
+                            "change_both": [0.0], "verdict": ["reporting"], "name_ko": ["연결 밀도"],
+                            "name_en": ["density of ties"]})  # fmt: skip
+    korean, english = (screen("figures", figures, lang=lang) for lang in ("ko", "en"))
+    assert korean.columns.tolist() == ["지표", "기준", "이전", "이후", "변화", "계속 있는 기관만", "판단"]
+    assert korean.iloc[0].tolist() == ["연결 밀도", "", 0.1, 0.2, 0.1, 0.0, "기록된 기관이 달라짐"]
+    assert english.loc[0, ["figure", "verdict"]].tolist() == ["density of ties", "who is recorded"]
+    ranks = pd.DataFrame({"organization": ["a"], "name": ["가온"], "rank_before": [3.0], "rank_after": [1.0],
+                          "change": ["in"], "sure": [False]})  # fmt: skip
+    assert screen("ranks", ranks, lang="ko").iloc[0].tolist() == ["가온", "3", "1", "새로 들어옴", "아니요"]
+    ideas = pd.DataFrame({"action": ["connect"], "organizations": [("a", "b")], "gain": [0.1], "reason": ["far"],
+                          "reason_ko": ["멀다"]})  # fmt: skip
+    assert screen("suggest", ideas, lang="ko").iloc[0].tolist() == ["연결", ("a", "b"), 0.1, "멀다"]
+    assert screen("suggest", ideas, lang="en").iloc[0].tolist() == ["connect", ("a", "b"), 0.1, "far"]

@@ -255,7 +255,9 @@ def _mixing(one: Network, two: Network, by: str | None, *, seed: int) -> pd.Data
     ]
     table = kept[0].merge(kept[1], on=["group_a", "group_b"], how="outer", suffixes=("_before", "_after"))
     table[["observed_before", "observed_after"]] = table[["observed_before", "observed_after"]].fillna(0.0)
-    return table[columns]
+    table = table[columns]
+    table.attrs = {"by": by}
+    return table
 
 
 def _by_year(register: Register, span: Sequence[int] | None, weighting: Weighting) -> pd.DataFrame:

@@ -39,8 +39,77 @@ HEADS: dict[str, dict[str, tuple[str, str]]] = {
         "ratio": ("배율", "ratio"),
         "p_adjusted": ("p(보정)", "p adjusted"),
     },
+    "suggest": {
+        "action": ("할 일", "action"),
+        "organizations": ("기관", "organizations"),
+        "gain": ("효과(dF 감소)", "gain (fall in dF)"),
+        "reason": ("까닭", "reason"),
+    },
+    "figures": {
+        "name": ("지표", "figure"),
+        "by": ("기준", "by"),
+        "before": ("이전", "before"),
+        "after": ("이후", "after"),
+        "change": ("변화", "change"),
+        "change_both": ("계속 있는 기관만", "in both only"),
+        "verdict": ("판단", "verdict"),
+    },
+    "ranks": {
+        "name": ("기관", "organization"),
+        "rank_before": ("이전 순위", "rank before"),
+        "rank_after": ("이후 순위", "rank after"),
+        "change": ("변화", "change"),
+        "sure": ("확실함", "sure"),
+    },
+    "groups": {
+        "before": ("이전 협력 집단", "community before"),
+        "after": ("이후 협력 집단", "community after"),
+        "shared": ("공통 기관 수", "organizations in both"),
+        "event": ("변화", "event"),
+    },
+    "mixed": {
+        "group_a": ("집단", "group"),
+        "group_b": ("다른 집단", "other group"),
+        "observed_before": ("이전 연결", "ties before"),
+        "observed_after": ("이후 연결", "ties after"),
+        "ratio_before": ("이전 배율", "ratio before"),
+        "ratio_after": ("이후 배율", "ratio after"),
+    },
+    "years": {
+        "year": ("연도", "year"),
+        "organizations": ("기관 수", "organizations"),
+        "partnerships": ("협력사업 수", "partnerships"),
+        "fragmentation": ("단절도(F)", "fragmentation (F)"),
+        "distance_fragmentation": ("거리 반영 단절도(dF)", "distance-weighted (dF)"),
+    },
+    "cut_off": {
+        "name": ("기관", "organization"),
+        "in_largest": ("가장 큰 연결 묶음에서 떨어짐", "left the largest part"),
+        "lost_all": ("상대를 모두 잃음", "lost all partners"),
+    },
 }
 """Step -> column -> its name in Korean and English; `--out` writes all columns under their own names."""
+CHANGES = {"hubs": "ranks", "communities": "groups", "mixing": "mixed"}
+"""Tables of a comparison or a scenario that have other columns than the step of that name."""
+WORDS: dict[str, dict[object, tuple[str, str]]] = {
+    "action": {
+        "connect": ("연결", "connect"),
+        "include": ("참여", "include"),
+        "protect": ("보호", "protect"),
+        "back up": ("대비", "back up"),
+    },
+    "verdict": {
+        "real": ("실제 변화", "real change"),
+        "reporting": ("기록된 기관이 달라짐", "who is recorded"),
+        "unclear": ("판단할 수 없음", "unclear"),
+    },
+    "change": {"in": ("새로 들어옴", "in"), "out": ("빠짐", "out"), "stays": ("그대로", "stays")},
+    "event": {"goes on": ("이어짐", "goes on"), "split": ("나뉨", "split"), "merged": ("합쳐짐", "merged")},
+    **{one: {True: ("예", "yes"), False: ("아니요", "no")} for one in ("sure", "in_largest", "lost_all")},
+}
+"""Column -> what may stand in it -> the word for it in Korean and English."""
+COUNTS = ("rank_before", "rank_after", "observed_")
+"""How columns of whole numbers begin that have gaps."""
 LISTS = {"sector": "sectors", "region": "regions", "level": "levels", "urban_rural": "urban_rural"}
 
 
@@ -50,7 +119,7 @@ def screen(step: str, table: pd.DataFrame, *, lang: str) -> pd.DataFrame:
     told.attrs = getattr(table, "attrs", {})
     if step not in HEADS:
         return told
-    told = _labeled(_in_language(_ranged(told), lang), lang)
+    told = _worded(_labeled(_in_language(_ranged(told), lang), lang), lang)
     kept = [column for column in HEADS[step] if column in told.columns]
     return told[kept].rename(columns={column: HEADS[step][column][lang == "en"] for column in kept})
 
@@ -58,7 +127,7 @@ def screen(step: str, table: pd.DataFrame, *, lang: str) -> pd.DataFrame:
 def _in_language(table: pd.DataFrame, lang: str) -> pd.DataFrame:
     """Put what is told in the reader's language under the plain column; a name that has no English one stays."""
     told = {}
-    for column in ("name", "meaning", "reasons"):
+    for column in ("name", "meaning", "reasons", "reason"):
         own = f"{column}_{lang}"
         if own in table.columns:
             told[column] = table[own].fillna(table[column]) if column in table.columns else table[own]
@@ -83,3 +152,18 @@ def _labeled(table: pd.DataFrame, lang: str) -> pd.DataFrame:
         for column, name in listed.items()
     }
     return table.assign(**words)
+
+
+def _worded(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Write what may stand in a column as words; numbers stay."""
+    words = {
+        column: table[column].map({value: told[lang == "en"] for value, told in known.items()})
+        for column, known in WORDS.items()
+        if column in table.columns and not pd.api.types.is_float_dtype(table[column].dtype)
+    }
+    counts = {
+        column: table[column].map("{:.0f}".format, na_action="ignore").fillna("-")
+        for column in table.columns
+        if str(column).startswith(COUNTS)
+    }
+    return table.assign(**words, **counts)
