@@ -135,3 +135,30 @@ def test_motion_is_spared_and_colors_follow_the_reader(browser, folder):
     assert "theme=light" in tab.evaluate("location.hash")
     assert shown(tab)[0] == 62
     tab.context.close()
+
+
+def painted(tab, place):
+    """Give the color of one spot of the map, as red, green, blue."""
+    return tab.evaluate(
+        "([x, y]) => [...document.getElementById('map').getContext('2d').getImageData(x, y, 1, 1).data].slice(0, 3)",
+        place,
+    )
+
+
+def test_the_system_s_own_colors_are_kept(browser, folder):
+    tab, _ = opened(browser, folder / "plain.html", color_scheme="dark", forced_colors="active", contrast="more")
+    paper = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert f"rgb({', '.join(map(str, painted(tab, [2, 2])))})" == paper, "the map has the page's ground"
+    under = "(id) => getComputedStyle(document.getElementById(id)).borderBottomColor"
+    assert tab.evaluate(under, "tab-card") == paper
+    assert tab.evaluate(under, "tab-legend") != paper, "the tab that is open can be told"
+    tab.context.close()
+
+
+def test_more_contrast_darkens_what_is_soft_at_once(browser, folder):
+    tab, _ = opened(browser, folder / "plain.html")
+    soft = "getComputedStyle(document.querySelector('#legend i')).color"
+    before = tab.evaluate(soft)
+    tab.emulate_media(contrast="more")
+    assert (before, tab.evaluate(soft)) == ("rgb(85, 97, 111)", "rgb(21, 32, 45)")
+    tab.context.close()

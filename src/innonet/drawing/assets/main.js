@@ -14,7 +14,7 @@ async function begin() {
   finder(by("find"), by("hits"), (i) => { by("find").blur(); select(i, true); });
   for (const ready of [filtering, tabling, tabbing, menus, pointing, keying, smallMoving, printing]) ready();
   if (state.selected >= 0 || state.tab === "story") openSheet(true);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { retheme(); update(); });
+  for (const wish of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"]) matchMedia(wish).addEventListener("change", () => { retheme(); update(); });
   update();
   document.documentElement.dataset.ready = "true";
 }
