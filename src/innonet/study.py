@@ -307,11 +307,14 @@ def leaving(network: Network, *, seed: int) -> pd.DataFrame:
 
 
 def _support(table: pd.DataFrame, register: Register, audience: Audience) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give programmes and their overlap; outside the house without counts of few organizations."""
+    """Give programmes and their overlap; outside the house without what tells of few organizations."""
     if audience == "internal":
         return table, programme_overlap(register, per=table.attrs["per"] or None)
     plain = ["programme", "partnerships", "organizations", "scattered"]
-    return table.loc[table["organizations"] >= HIDDEN_BELOW, plain], pd.DataFrame()
+    told = table.loc[table["organizations"] >= HIDDEN_BELOW, plain].reset_index(drop=True)
+    alone = (told["scattered"] * told["organizations"]).round()
+    few = alone.between(1, HIDDEN_BELOW - 1) | (told["organizations"] - alone).between(1, HIDDEN_BELOW - 1)
+    return told.assign(scattered=told["scattered"].mask(few)), pd.DataFrame()
 
 
 def register_behind(network: Network) -> Register:

@@ -48,7 +48,7 @@ def test_overlap_puts_the_alike_that_never_share_first():
         ["grow", "seed"],
     ]
     assert table["shared"].tolist() == [0, 0, 2]
-    assert table["alike"].tolist() == [1.0, 0.5, 0.5]
+    assert table["likeness"].tolist() == [1.0, 0.5, 0.5]
     assert table["never_share"].tolist() == [True, True, False]
 
 

@@ -69,7 +69,7 @@ def programme_overlap(register: Register, *, per: str | None = None) -> pd.DataF
 
     Returns
     -------
-    DataFrame, one row a pair of programmes: `programme_a`, `programme_b`, `shared` (organizations in both), `alike`
+    DataFrame, one row a pair of programmes: `programme_a`, `programme_b`, `shared` (organizations in both), `likeness`
     (how alike whom they reach is, by sector and municipality: 1 less half the summed differences of shares, 0 to 1;
     NaN where neither is known) and `never_share` (no organization is in both). The most alike of those that never
     share stand first: support of the same kind, scattered over actors that do not meet.
@@ -99,8 +99,8 @@ def programme_overlap(register: Register, *, per: str | None = None) -> pd.DataF
     for one, two in combinations(names, 2):
         shared = len(np.intersect1d(members[one], members[two]))
         rows.append((one, two, shared, _alike(profiles[one], profiles[two]), shared == 0))
-    table = pd.DataFrame(rows, columns=["programme_a", "programme_b", "shared", "alike", "never_share"])
-    order = ["never_share", "alike", "programme_a", "programme_b"]
+    table = pd.DataFrame(rows, columns=["programme_a", "programme_b", "shared", "likeness", "never_share"])
+    order = ["never_share", "likeness", "programme_a", "programme_b"]
     return table.sort_values(order, ascending=[False, False, True, True], kind="stable").reset_index(drop=True)
 
 

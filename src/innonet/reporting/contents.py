@@ -9,7 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from innonet import vocabulary
-from innonet.reporting import evidence, figures, sources, views
+from innonet.reporting import evidence, figures, sources, support, views
 from innonet.reporting.gap_sentences import between
 from innonet.reporting.plotting import Board
 from innonet.reporting.results import Results
@@ -44,6 +44,8 @@ def tables_of(results: Results) -> dict[str, Table]:
         "pairs": views.pair_table(between(results.mixing), by=by),
         "composition": views.composition_table(views.composition(results), results),
         "communities": views.community_table(results),
+        "programmes": support.programme_table(results),
+        "overlap": support.overlap_table(results),
         "suggestions": views.suggestion_table(results),
         "ties": evidence.tie_table(results),
         "files": sources.file_table(results),
@@ -58,12 +60,14 @@ def figures_of(results: Results) -> dict[str, Figure | None]:
         "hubs": figures.hub_intervals(results.hubs),
         "removal": figures.removal(results.removal),
         "composition": figures.composition(counts, by="sector"),
+        "overlap": figures.overlap(support.square(results), by=support.named_by(results)),
     }
     return {name: None if board is None else Figure(f"{name}-figure", *WORDS[name], board, TWINS[name])
             for name, board in drawn.items()}  # fmt: skip
 
 
-TWINS = {"hubs": "hub-table", "removal": "removal-table", "composition": "composition-table"}
+TWINS = {"hubs": "hub-table", "removal": "removal-table", "composition": "composition-table",
+         "overlap": "overlap-table"}  # fmt: skip
 WORDS = {
     "hubs": (
         Both("거점기관의 순위와 순위 폭", "Ranks of the hubs, and how far they may move"),
@@ -79,6 +83,13 @@ WORDS = {
     "composition": (
         Both("부문별 기관 수", "Organizations by sector"),
         Both("막대의 부분은 권역입니다.", "The parts of a bar are the regions."),
+    ),
+    "overlap": (
+        Both("둘 다 참여한 기관의 수", "Organizations that take part in both"),
+        Both(
+            "굵은 수는 각각의 기관 수입니다. 작은 쪽에 견주어 많이 겹칠수록 짙고, 겹치지 않으면 굵은 테두리입니다.",
+            "Bold: all organizations of one. The darker, the more of the smaller one is shared; a thick frame: nobody.",
+        ),
     ),
 }
 

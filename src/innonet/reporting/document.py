@@ -34,7 +34,8 @@ _WORDS = {
     "rest": Both("나머지 행은 tables.xlsx에 있습니다.", "The rest of the rows are in tables.xlsx."),
 }
 _PAGE = 16.6  # cm between the margins
-_EVIDENCE = ("hubs", "fragmentation", "removal", "pairs", "composition", "communities", "suggestions", "ties")
+_EVIDENCE = ("hubs", "fragmentation", "removal", "pairs", "composition", "communities", "programmes",
+             "overlap", "suggestions", "ties")  # fmt: skip
 
 
 def document(results: Results) -> bytes:

@@ -17,7 +17,7 @@ from innonet.reporting.words import is_missing
 REVIEW = ("a", "b", "name_a", "name_b", "score", "verdict", "reason", "proposal", "decision")
 SUGGESTIONS = ("action", "organizations", "reason", "reason_ko", "gain")
 PROGRAMMES = ("programme", "partnerships", "organizations", "scattered")
-OVERLAP = ("programme_a", "programme_b", "shared", "alike", "never_share")
+OVERLAP = ("programme_a", "programme_b", "shared", "likeness", "never_share")
 
 
 def export_tables(results: Results) -> dict[str, pd.DataFrame]:

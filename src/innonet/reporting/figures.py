@@ -121,3 +121,51 @@ def _key(board: Board, parts: list[Any], looks: list[tuple[str, str]]) -> None:
         x = place * whole * 0.36
         board.axes.barh(1.25, whole * 0.05, left=x, height=0.36, color=color, hatch=hatch, edgecolor="#ffffff")
         board.write(x + whole * 0.06, 1.25, both_shortened(label(part, by="region"), 22), ha="left")
+
+
+_SHADES = ("#edf2f8", "#c3d4e8", "#8fb0d6", "#2f66a8", "#12335f")
+"""From nothing in common to much; the letters on them keep their color in the dark."""
+_ON_PALE, _ON_DARK = "#111a26", "#fdfdfd"
+
+
+def overlap(shared: pd.DataFrame, *, by: str) -> Board | None:
+    """Draw how many organizations programmes share, as a stair of squares; none in common is marked by a frame.
+
+    Parameters
+    ----------
+    shared
+        Programme x programme, a programme's own organizations on the diagonal, as `support.square` gives it.
+    """
+    if shared.empty:
+        return None
+    board = Board("overlap", height=_ROW * (len(shared) + 1) + 10, left=4, right=4, low=4)
+    axes, n = board.axes, len(shared)
+    left = -n * 0.75 - 1.5
+    axes.axis("off")
+    axes.set_xlim(left, n - 0.5)
+    axes.set_ylim(-n + 0.45, 0.95)
+    counts = shared.to_numpy()
+    for row, name in enumerate(shared.index):
+        text = both_shortened(label(name, by=by), 30)
+        board.write(left, -row, Both(f"{row + 1}. {text.ko}", f"{row + 1}. {text.en}"), ha="left")
+        board.write(row, 0.72, same(str(row + 1)), ha="center", color=SOFT)
+        for column in range(row + 1):
+            least = min(counts[row, row], counts[column, column])
+            _square(
+                board, column, -row, counts[row, column], share=None if row == column else counts[row, column] / least
+            )
+    return board
+
+
+def _square(board: Board, x: int, y: int, value: int, *, share: float | None) -> None:
+    """Draw one square: a programme's own organizations without a shade, what two share with one."""
+    from matplotlib.patches import Rectangle
+
+    step = 0 if share is None else int(np.searchsorted([0.0001, 0.15, 0.3, 0.5], share, side="right"))
+    frame = CHANCE if value == 0 else GRID
+    shade = "none" if share is None else _SHADES[step]
+    wide = 2.0 if value == 0 else 1.0
+    board.axes.add_patch(Rectangle((x - 0.46, y - 0.44), 0.92, 0.88, linewidth=wide, facecolor=shade, edgecolor=frame))
+    color = INK if share is None else _ON_DARK if step > 2 else _ON_PALE
+    weight = "bold" if share is None else "normal"
+    board.write(x, y - 0.02, same(count(value)), ha="center", color=color, fontweight=weight)

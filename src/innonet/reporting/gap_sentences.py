@@ -22,7 +22,7 @@ def fragmentation_finding(fragmentation: pd.DataFrame) -> Finding | None:
     if not said:
         return None
     sure, grade = (against_chance(key), graded(key.get("p"))) if key else (None, NOT_COMPUTED)
-    body = tuple(said[1:3])
+    body = tuple(said[1:2])
     return Finding(Both("단절", "Fragmentation"), said[0], body, sure, "fragmentation", "fragmentation", grade)
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from innonet.errors import unknown_choice
-from innonet.reporting import contents, heat, record_sentences, sentences, sources, views
+from innonet.reporting import contents, heat, record_sentences, sentences, sources, support, views
 from innonet.reporting.finding import GRADES
 from innonet.reporting.results import Results
 from innonet.reporting.words import EDITIONS, harmless
@@ -101,6 +101,7 @@ def _shown(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Any]:
         "warning": record_sentences.warning(results.issues),
         "period": sources.period(results.register.partnerships),
         "key_figures": views.key_figures(results),
+        "support_topic": support.topic(results),
         "findings": sentences.findings(results),
         "grades": GRADES,
         "picture": Markup(results.picture),  # noqa: S704

@@ -66,7 +66,7 @@ class Board:
 
     def write(self, x: float, y: float, text: Both, **settings: Any) -> None:
         """Write a text at a place of the axes' data."""
-        self.axes.text(x, y, self.say(text), **{"fontsize": SIZE, "va": "center", **settings})
+        self.axes.text(x, y, self.say(text), **{"fontsize": SIZE, "va": "center", "color": INK, **settings})
 
     def mark_x(self, places: list[float], texts: list[Both]) -> None:
         """Write what stands along the axis below."""

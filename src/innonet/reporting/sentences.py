@@ -12,6 +12,7 @@ from innonet.reporting.finding import FAIRLY_SURE, NOT_COMPUTED, SURE, UNSURE, F
 from innonet.reporting.gap_sentences import across_findings, fragility_finding, fragmentation_finding, mixing_finding
 from innonet.reporting.record_sentences import data_finding
 from innonet.reporting.results import Results
+from innonet.reporting.support import support_finding
 from innonet.reporting.words import (
     Both,
     count,
@@ -41,6 +42,7 @@ def findings(results: Results) -> list[Finding]:
         *across_findings(results.fragmentation, but=grouped_by(results)),
         mixing_finding(results.mixing, by=grouped_by(results)),
         community_finding(results),
+        support_finding(results),
         suggestion_finding(results),
         data_finding(results.register, audience=results.audience),
     ]
@@ -119,7 +121,7 @@ def hub_sureness(hubs: pd.DataFrame) -> Both:
     return Both(
         f"자료를 다시 뽑아 계산해도 상위 {n}곳 가운데 {kept}곳은 {n}위 안에 듭니다. 폭이 가장 넓은 "
         f"{josa(name.ko, '은/는')} {low}위에서 {high}위 사이에 있어 순위를 단정하기 어렵습니다.",
-        f"When the records are drawn again, {kept} of the top {n} stay in the top {n}. {name.en} moves most, "
+        f"When the records are drawn again, {kept} of the top {n} stay there; {name.en} moves most, "
         f"between rank {low} and rank {high}.",
     )
 
@@ -167,10 +169,9 @@ def community_sureness(results: Results) -> Both | None:
         return None
     firm = percent(float((stability >= STABLE).mean()))
     return Both(
-        f"협력사업 다섯 건 중 한 건이 빠져도 기관의 {josa(firm, '은/는')} 같은 집단에 남습니다"
-        f"(안정도 {STABLE} 이상, 모듈성 {modularity}).",
-        f"{firm} of the organizations stay in their community when one partnership in five is missing "
-        f"(stability {STABLE} or more, modularity {modularity}).",
+        f"협력사업 다섯 건 중 한 건이 빠져도 기관의 {josa(firm, '은/는')} 같은 집단에 남습니다(모듈성 {modularity}).",
+        f"{firm} of the organizations stay in their community when a fifth of the partnerships is missing "
+        f"(modularity {modularity}).",
     )
 
 

@@ -40,7 +40,7 @@ METHODS = {
 # The words a reader needs, besides the measures in the tables.
 WORDS = ("organization", "partnership", "sector", "tie", "strength", "distance", "hub", "community",
          "modularity", "stability", "rank", "rank_low", "score", "value", "expected", "observed", "ratio", "p",
-         "size", "partnerships", "removal_curve", "gain")  # fmt: skip
+         "size", "partnerships", "removal_curve", "scattered", "likeness", "gain")  # fmt: skip
 
 
 def file_table(results: Results) -> Table:
