@@ -59,6 +59,8 @@ def _script() -> str:
     """Give the scripts as one, without the comments, indents and spaces that only readers of `assets/` need."""
     lines = (line.strip() for name in SCRIPTS for line in asset(name).splitlines())
     parts = "\n".join(_squeezed(line) for line in lines if line and not line.startswith("//"))
+    # a line that ends so goes on, or is over, without its end
+    parts = re.sub(r"(?<=[;{,(\[])\n", "", parts)
     return f'(() => {{\n"use strict";\n{parts}\n}})();'
 
 
