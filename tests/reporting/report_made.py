@@ -27,6 +27,10 @@ class Groups:
     members: pd.Series[Any]
     modularity: float
     stability: pd.Series[Any]
+    p: float = 0.01
+
+    def meaning(self, lang: str) -> str:
+        return "우연보다 뚜렷하게 나뉩니다." if lang == "ko" else "It divides more clearly than chance."
 
     def table(self) -> pd.DataFrame:
         sizes = self.members.value_counts().sort_index()

@@ -152,6 +152,7 @@ def test_communities_below_three_are_not_called_communities() -> None:
     assert found is not None
     assert found.head.ko == "서로 더 자주 협력하는 집단이 4개 있습니다."
     assert found.body[0].en == "36 organizations (90%) are in communities of 3 or more; the largest has 9."
+    assert found.body[1] == Both("우연보다 뚜렷하게 나뉩니다.", "It divides more clearly than chance.")
     assert found.sure is not None
     assert found.sure.ko == "협력사업 다섯 건 중 한 건이 빠져도 기관의 40%는 같은 집단에 남습니다(모듈성 0.43)."
 

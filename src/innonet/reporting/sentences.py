@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from innonet.gaps import cautions
 from innonet.korean import josa
 from innonet.reporting.finding import FAIRLY_SURE, NOT_COMPUTED, SURE, UNSURE, Finding, reason
 from innonet.reporting.gap_sentences import across_findings, fragility_finding, fragmentation_finding, mixing_finding
@@ -44,9 +46,15 @@ def findings(results: Results) -> list[Finding]:
         community_finding(results),
         support_finding(results),
         suggestion_finding(results),
-        data_finding(results.register, audience=results.audience),
+        _with_cautions(data_finding(results.register, audience=results.audience), results),
     ]
     return [finding for finding in made if finding is not None]
+
+
+def _with_cautions(finding: Finding, results: Results) -> Finding:
+    """Add what makes any claim about this network weak."""
+    said = (Both(row["meaning_ko"], row["meaning"]) for row in cautions(results.network).to_dict("records"))
+    return replace(finding, body=(*finding.body, *said))
 
 
 def grouped_by(results: Results) -> str:
@@ -147,6 +155,7 @@ def community_finding(results: Results) -> Finding | None:
             f"{count(inside)} organizations ({percent(inside / len(members))}) are in communities of "
             f"{SMALLEST_GROUP} or more; the largest has {count(real.max())}.",
         ),
+        *([] if is_missing(results.groups.p) else [Both(results.groups.meaning("ko"), results.groups.meaning("en"))]),
     )
     grade = _community_grade(results.groups.stability.dropna())
     topic = Both("협력 집단", "Communities")
