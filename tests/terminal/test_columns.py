@@ -44,7 +44,7 @@ def test_a_comparison_on_a_screen_is_said_in_words():
     assert english.loc[0, ["figure", "verdict"]].tolist() == ["density of ties", "who is recorded"]
     ranks = pd.DataFrame({"organization": ["a"], "name": ["가온"], "rank_before": [3.0], "rank_after": [1.0],
                           "change": ["in"], "sure": [False]})  # fmt: skip
-    assert screen("ranks", ranks, lang="ko").iloc[0].tolist() == ["가온", "3", "1", "새로 들어옴", "아니요"]
+    assert screen("ranks", ranks, lang="ko").iloc[0].tolist() == ["a", "가온", "3", "1", "새로 들어옴", "아니요"]
     ideas = pd.DataFrame({"action": ["connect"], "organizations": [("a", "b")], "gain": [0.1], "reason": ["far"],
                           "reason_ko": ["멀다"]})  # fmt: skip
     assert screen("suggest", ideas, lang="ko").iloc[0].tolist() == ["연결", ("a", "b"), 0.1, "멀다"]

@@ -55,6 +55,7 @@ HEADS: dict[str, dict[str, tuple[str, str]]] = {
         "verdict": ("판단", "verdict"),
     },
     "ranks": {
+        "organization": ("기관 번호", "id"),
         "name": ("기관", "organization"),
         "rank_before": ("이전 순위", "rank before"),
         "rank_after": ("이후 순위", "rank after"),
@@ -83,6 +84,7 @@ HEADS: dict[str, dict[str, tuple[str, str]]] = {
         "distance_fragmentation": ("거리 반영 단절도(dF)", "distance-weighted (dF)"),
     },
     "cut_off": {
+        "organization": ("기관 번호", "id"),
         "name": ("기관", "organization"),
         "in_largest": ("가장 큰 연결 묶음에서 떨어짐", "left the largest part"),
         "lost_all": ("상대를 모두 잃음", "lost all partners"),
