@@ -7,6 +7,7 @@ import pytest
 from innonet import measures
 from innonet.errors import UsageError
 from innonet.measures import blau, crossing, participation, roles, shares_by_group, within_module_z
+from innonet.measures.groups import reached
 from networks import NETWORKS, directed, missing_sector, network_of, shuffled, star, unequal_strengths
 
 
@@ -15,6 +16,12 @@ def test_participation_of_two_thirds_and_one_third():
     network = network_of([("v", "a"), ("v", "b"), ("v", "c")], sectors={"a": "1", "b": "1", "c": "2", "v": "1"})
     assert participation(network, "sector")["v"] == pytest.approx(0.4444, abs=5e-5)
     assert participation(network, "sector")["a"] == 0
+
+
+@pytest.mark.parametrize("name", list(NETWORKS))
+def test_groups_reached_are_those_with_a_share(name):
+    network = NETWORKS[name]()
+    assert reached(network, "sector").tolist() == (shares_by_group(network, "sector") > 0).sum(axis=1).tolist()
 
 
 def test_participation_by_strength_differs():

@@ -95,6 +95,14 @@ def spread(
     return np.asarray(1 - values, dtype=np.float64)
 
 
+def reached(network: Network, by: By) -> npt.NDArray[np.int64]:
+    """Count the groups each organization has a tie to; sparse, for places can be thousands."""
+    codes, names = codes_of(network, by)
+    parts = (weighted(network, "ties") @ _indicator(codes, len(names))).tocsr()
+    found: npt.NDArray[np.int64] = np.diff(parts.indptr).astype(np.int64)
+    return found
+
+
 def inside_and_all(
     network: Network, codes: npt.NDArray[np.int64], *, count: Count = "ties"
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:

@@ -85,7 +85,8 @@ class Facts:
 def facts(network: Network, evidence: Evidence, ids: pd.Index[Any]) -> list[Facts]:
     """Collect the numbers of reasons for some organizations."""
     place = network.ids.get_indexer(ids)
-    spread = groups.shares_by_group(network, evidence.communities.where(_is_shared(evidence.communities)))
+    shared = evidence.communities.where(_is_shared(evidence.communities))
+    of_communities = int(shared.nunique())
     partners: Counts = np.asarray(centrality.degree(network), dtype=np.int64)
     partnerships = _partnerships(network)
     alone = int((partners == partners.max(initial=0)).sum()) == 1
@@ -94,19 +95,19 @@ def facts(network: Network, evidence: Evidence, ids: pd.Index[Any]) -> list[Fact
         {
             "cut_off": cut_off_without_each(network),
             "sole": sole_brokerage(network).to_numpy() if "sole_brokerage" in evidence.indices else 0,
-            "communities": (spread.to_numpy() > 0).sum(axis=1),
+            "communities": groups.reached(network, shared),
             "crossing": crossing(network, evidence).to_numpy(dtype=float),
             "places": _places(network),
         }
     )
-    telling = _telling(table, partners, of_communities=spread.shape[1])
+    telling = _telling(table, partners, of_communities=of_communities)
     return [
         Facts(
             partners=int(partners[one]),
             partnerships=int(partnerships[one]),
             most=alone and partners[one] == partners.max(),
             communities=int(table["communities"].iloc[one]),
-            of_communities=spread.shape[1],
+            of_communities=of_communities,
             crossing=float(table["crossing"].iloc[one]),
             of_all=of_all,
             cut_off=int(table["cut_off"].iloc[one]),
@@ -141,7 +142,7 @@ def _places(network: Network) -> Counts:
     """Count the municipalities of each organization's partners; 0 where they are not known."""
     if "municipality" not in network.organizations.columns or network.attribute("municipality").isna().all():
         return np.zeros(len(network), dtype=np.int64)
-    return np.asarray((groups.shares_by_group(network, "municipality").to_numpy() > 0).sum(axis=1), dtype=np.int64)
+    return groups.reached(network, "municipality")
 
 
 def _is_shared(communities: pd.Series[int]) -> pd.Series[bool]:
