@@ -9,8 +9,9 @@ STAMP := $(VENV)/.installed
 demo: $(STAMP)
 	$(BIN)/innonet report datasets/gyeonggi --out reports/gyeonggi --lang ko
 
+# Two at once, a file whole on one of them: what a file makes once is shared by its tests.
 test: $(STAMP) browser lint types
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 	INNONET_KERNELS=numpy $(BIN)/python -m pytest tests/measures/test_verification.py tests/measures/test_standing.py
 	INNONET_KERNELS=numba $(BIN)/python -m pytest tests/measures/test_verification.py tests/measures/test_standing.py
 

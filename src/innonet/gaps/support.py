@@ -44,8 +44,8 @@ def programmes(register: Register, *, per: str | None = None) -> pd.DataFrame:
     ...     pd.DataFrame({"partnership": ["p", "q"], "programme": ["seed", "grow"]}),
     ...     pd.DataFrame({"organization": list("abcab"), "partnership": list("pppqq")}),
     ... )
-    >>> programmes(register)[["programme", "organizations", "scattered"]].values.tolist()
-    [['seed', 3, 0.3333333333333333], ['grow', 2, 0.0]]
+    >>> programmes(register)[["programme", "organizations", "scattered"]].round(3).values.tolist()
+    [['seed', 3, 0.333], ['grow', 2, 0.0]]
     """
     per = _column(register, per)
     of = pd.Series(dtype=object) if per is None else _labels(register, per)

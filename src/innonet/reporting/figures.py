@@ -151,9 +151,8 @@ def overlap(shared: pd.DataFrame, *, by: str) -> Board | None:
         board.write(row, 0.72, same(str(row + 1)), ha="center", color=SOFT)
         for column in range(row + 1):
             least = min(counts[row, row], counts[column, column])
-            _square(
-                board, column, -row, counts[row, column], share=None if row == column else counts[row, column] / least
-            )
+            share = None if row == column else counts[row, column] / max(least, 1)
+            _square(board, column, -row, counts[row, column], share=share)
     return board
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -172,12 +173,11 @@ def shortened(text: str, most: int) -> str:
     >>> shortened("경기사회혁신센터", 9), shortened("Suwon", 9)
     ('경기사회…', 'Suwon')
     """
-    width = 0
-    for place, letter in enumerate(text):
-        width += 2 if ord(letter) > 0x1100 else 1
-        if width > most:
-            return text[: max(place - 1, 1)].rstrip() + "…"
-    return text
+    widths = list(accumulate(2 if ord(letter) > 0x1100 else 1 for letter in text))
+    if not widths or widths[-1] <= most:
+        return text
+    kept = sum(width < most for width in widths)  # room for the sign that something is left out
+    return text[: max(kept, 1)].rstrip() + "…"
 
 
 def both_shortened(text: Both, most: int) -> Both:

@@ -10,11 +10,13 @@ import pandas as pd
 
 FEATURES = {
     "parquet": ("Parquet 파일 읽기", "reading Parquet files"),
+    "database": ("데이터베이스에서 자료 읽기", "records out of a database"),
     "fast": ("큰 협력망의 빠른 계산", "faster measures for large networks"),
     "scale": ("메모리에 다 담지 못하는 자료(DuckDB)", "records that no memory holds, by DuckDB"),
     "spark": ("클러스터에서 다루는 자료(Spark)", "records on a cluster, by Spark"),
     "bench": ("다른 도구와 속도 견주기", "benchmarks beside other tools"),
     "docs": ("설명서 사이트 만들기", "building the site of these docs"),
+    "firefox": ("파이어폭스에서 지도 시험", "the map's test in Firefox"),
     "test": ("개발용 시험", "the tests, for whoever changes innonet"),
 }
 """Extra of the package -> what it is for; an extra that is not here is called by its name."""
