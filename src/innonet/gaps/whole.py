@@ -22,8 +22,8 @@ ACROSS = ("sector", "level", "region", "urban_rural")
 """Attributes whose E-I index is given where they tell organizations apart."""
 REWIRED, DEALT = "rewired", "dealt"
 """Chance that deals out the partners anew, and chance that deals out the groups anew."""
-MANY, ENOUGH = 100, 39
-"""Networks made by chance, and for large networks: with 39 p can fall to .025, with fewer than 20 not below .05."""
+MANY, ENOUGH = 100, 20
+"""Networks made by chance, and for large networks: with 20 p can fall to .048, with fewer not below .05."""
 Figure = Callable[[Network, int], float]
 
 
@@ -86,7 +86,7 @@ def fragmentation(
     groups
         Communities whose modularity to give; found with the same seed otherwise.
     draws
-        Networks made by chance; by default 100, and 39 beyond 2,000 organizations, where distances and modularity
+        Networks made by chance; by default 100, and 20 beyond 2,000 organizations, where distances and modularity
         are not compared. Groups are dealt out ten times as often.
     workers
         Processes; by default one a core where it pays. The table is the same for any number.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -74,8 +75,11 @@ def _done(work: Callable[[int], Result], parts: list[range], workers: int) -> It
         return
     from joblib import Parallel, delayed
 
-    # loky's processes need no `if __name__ == "__main__"`, on Windows neither, and are kept for the next call
-    yield from Parallel(n_jobs=workers, return_as="generator")(delayed(_part)(work, part) for part in parts)
+    with warnings.catch_warnings():
+        # loky puts a new process in the place of one whose memory grew; that is as it should be, and no news
+        warnings.filterwarnings("ignore", message="A worker stopped while some jobs")
+        # loky's processes need no `if __name__ == "__main__"`, on Windows neither, and are kept for the next call
+        yield from Parallel(n_jobs=workers, return_as="generator")(delayed(_part)(work, part) for part in parts)
 
 
 def _part(work: Callable[[int], Result], numbers: range) -> list[Result]:
