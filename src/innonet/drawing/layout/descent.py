@@ -24,7 +24,8 @@ EXAGGERATED = 8.0
 """How much stronger ties pull at first, so that the whole finds its order before the parts do."""
 HELD = 3.0
 """Pull toward where an organization stood on an earlier map."""
-STEPS = 300
+STEPS, LARGE, STEPS_LARGE = 300, 10_000, 120
+"""Steps of the descent, and how many where a part has more organizations than `LARGE`: enough for its order."""
 PIVOTS, FEWER, LOOKS = 60, 20, 700_000
 """Organizations distances are measured from: the most, the least, and the number of distances aimed at between."""
 
@@ -113,7 +114,8 @@ def descended(part: Part, points: Points, *, anchors: Points | None = None) -> P
     """
     field, size = Field(), len(points)
     speed, gains = np.zeros_like(points), np.ones_like(points)
-    count = STEPS if anchors is None else STEPS // 3
+    steps = STEPS if size <= LARGE else STEPS_LARGE
+    count = steps if anchors is None else steps // 3
     for step in range(count):
         eased = 1.0 if anchors is not None else min(1.0, step / (0.4 * count))
         slope = EXAGGERATED ** (1 - eased) * _attraction(part, points) - field.push(points)
