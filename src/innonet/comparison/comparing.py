@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from innonet.comparison.periods import years_of
+from innonet.comparison.verdicts import REAL, verdict
 from innonet.errors import UsageError, unknown_choice
 from innonet.gaps import groupings, mixing
 from innonet.gaps.whole import CHEAP
@@ -27,7 +28,6 @@ Period = Literal["year"]
 LOW, HIGH = 0.05, 0.95
 LARGE_SHARE = 0.25
 """A community goes on in another that has at least this share of its organizations."""
-REAL, REPORTING, UNCLEAR = "real", "reporting", "unclear"
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,9 +173,9 @@ def _figures(
         own, of_both = after[name] - value, both[1][name] - both[0][name]
         low, high = _interval(drawn, name, own)
         both_low, both_high = _interval(drawn_both, name, of_both)
-        verdict = _verdict((low, high), (both_low, both_high))
+        decided = verdict((low, high), (both_low, both_high))
         rows.append((name, by if name == "ei_index" else "", value, after[name], own, low, high, of_both, both_low,
-                     both_high, verdict, term(name).ko, term(name).en))  # fmt: skip
+                     both_high, decided, term(name).ko, term(name).en))  # fmt: skip
     columns = ["measure", "by", "before", "after", "change", "change_low", "change_high", "change_both", "both_low",
                "both_high", "verdict", "name_ko", "name_en"]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
@@ -197,13 +197,6 @@ def _interval(drawn: pd.DataFrame, name: str, own: float) -> tuple[float, float]
     if values.empty or np.isnan(own):
         return float("nan"), float("nan")
     return min(float(values.quantile(LOW)), own), max(float(values.quantile(HIGH)), own)
-
-
-def _verdict(all_: tuple[float, float], both: tuple[float, float]) -> str:
-    signs = [1 if low > 0 else -1 if high < 0 else 0 for low, high in (all_, both)]
-    if not signs[0]:
-        return UNCLEAR
-    return REAL if signs[0] == signs[1] else REPORTING
 
 
 def _hubs(one: Network, two: Network, *, top: int, draws: int, seed: int) -> pd.DataFrame:

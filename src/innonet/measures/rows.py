@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import numpy as np
 import numpy.typing as npt
 
 from innonet.measures.paths import WORD, WORDS, _spreading, pattern
 from innonet.network import Network
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Rows = npt.NDArray[np.uint16]
 Positions = npt.NDArray[np.int64]
@@ -29,17 +35,50 @@ def steps_from(network: Network, sources: Positions) -> Rows:
     Array, sources x organizations: 0 to oneself, `NO_PATH` where there is none. Ties count both ways.
     """
     ties = pattern(network)
-    size = len(network)
+    rows = np.full((len(sources), len(network)), NO_PATH, dtype=np.uint16)
+    for place, steps, reached in _searches(ties, sources):
+        rows[place][reached] = steps
+    return rows
+
+
+def steps_in_two_modes(matrix: csr_array, sources: Positions) -> Rows:
+    """Count the steps from some organizations to all through partnerships they share, without a projection.
+
+    Parameters
+    ----------
+    matrix
+        Organizations x partnerships, as `Register.matrix`.
+    sources
+        Positions of organizations, each once.
+
+    Returns
+    -------
+    The same as `steps_from` gives of the projection.
+    """
+    from scipy.sparse import block_array
+
+    size = matrix.shape[0]
+    both = block_array([[None, matrix], [matrix.T, None]], format="csr")
     rows = np.full((len(sources), size), NO_PATH, dtype=np.uint16)
+    for place, steps, reached in _searches(both, sources):
+        if steps % 2 == 0:  # an organization, a partnership, an organization: two of these are one step
+            rows[place][reached[:, :size]] = steps // 2
+    return rows
+
+
+def _searches(ties: csr_array, sources: Positions) -> Iterator[tuple[slice, int, npt.NDArray[np.bool_]]]:
+    """Yield whom a batch of sources reaches at 0, 1, 2 ... steps: its place among the sources, the steps, the marks."""
+    size = ties.shape[0]
+    indptr, indices = ties.indptr.astype(np.int64), ties.indices.astype(np.int64)
     for begin in range(0, len(sources), WORD * WORDS):
         batch = sources[begin : begin + WORD * WORDS]
         place = np.arange(len(batch))
         seen = np.zeros((size, -(-len(batch) // WORD)), dtype=np.uint64)
         seen[batch, place // WORD] = np.uint64(1) << (place % WORD).astype(np.uint64)
-        part = rows[begin : begin + len(batch)]
-        part[place, batch] = 0
-        spread = _spreading(seen, ties.indptr.astype(np.int64), ties.indices.astype(np.int64))
-        for steps, reached in enumerate(spread, start=1):
+        own = np.zeros((len(batch), size), dtype=bool)
+        own[place, batch] = True
+        there = slice(begin, begin + len(batch))
+        yield there, 0, own
+        for steps, reached in enumerate(_spreading(seen, indptr, indices), start=1):
             bits = np.unpackbits(reached.astype("<u8").view(np.uint8), axis=1, bitorder="little", count=len(batch))
-            part[bits.T.astype(bool)] = steps
-    return rows
+            yield there, steps, bits.T.astype(bool)
