@@ -309,17 +309,13 @@ def _table(step: str) -> Callable[[argparse.Namespace], int]:
     """Make the command that answers with the table of one step."""
 
     def act(given: argparse.Namespace) -> int:
-        from innonet.study import STEPS, network_of, options
+        from innonet.study import answered, network_of
         from innonet.terminal.columns import screen
         from innonet.text import step_table
 
         study = _study(given)
-        settings = {"seed": given.seed, **study.settings(step)}
-        settings = {key: value for key, value in settings.items() if key in options(step)}
         with _watched(given, steps=len(given.steps)) as say:
-            network = network_of(study, say=say)
-            say(step)
-            result = STEPS[step](network, **settings)
+            result = answered(study, step, network_of(study, say=say), seed=given.seed, say=say)
         whole = step_table(result, lang=given.lang, whole=True) if given.out else screen(step, result, lang=given.lang)
         return _answer(whole, given)
 
@@ -330,28 +326,26 @@ def _of_register(step: str) -> Callable[[argparse.Namespace], int]:
     """Make the command that answers with the table of a step that reads the register."""
 
     def act(given: argparse.Namespace) -> int:
-        from innonet.study import STEPS, register_of
+        from innonet.study import answered, register_of
 
         study = _study(given)
-        return _answer(STEPS[step](register_of(study), **study.settings(step)), given)
+        return _answer(answered(study, step, register_of(study)), given)
 
     return act
 
 
 def _simulate(given: argparse.Namespace) -> int:
-    from innonet.study import STEPS, register_of
+    from innonet.study import answered, register_of
 
     study = _study(given)
-    settings = {"seed": given.seed, **study.settings("simulate")}
-    return _tables_of(STEPS["simulate"](register_of(study), given.scenario, **settings), given)
+    return _tables_of(answered(study, "simulate", register_of(study), given.scenario, seed=given.seed), given)
 
 
 def _compare(given: argparse.Namespace) -> int:
-    from innonet.study import STEPS, register_of
+    from innonet.study import answered, register_of
 
     study = _study(given)
-    settings = {"seed": given.seed, **study.settings("compare")}
-    return _tables_of(STEPS["compare"](register_of(study), **settings), given)
+    return _tables_of(answered(study, "compare", register_of(study), seed=given.seed), given)
 
 
 def _tables_of(result: Any, given: argparse.Namespace) -> int:
@@ -472,26 +466,26 @@ COMMANDS: dict[str, Command] = {
     ),
     "programmes": Command(
         "say whom each programme of support reaches, and how scattered it is",
-        ("read", "clean", "programmes"),
+        ("read", "clean", "release", "programmes"),
         _of_register("programmes"),
         out="write the table as CSV",
     ),
     "host": Command(
         "say which organizations or municipalities would as hubs reach most of the network",
-        ("read", "clean", "project", "host"),
+        ("read", "clean", "release", "project", "host"),
         _table("host"),
         out="write the table as CSV",
     ),
     "simulate": Command(
         "say what a scenario would change: figures, hubs, who is cut off",
-        ("read", "clean", "simulate"),
+        ("read", "clean", "release", "simulate"),
         _simulate,
         out="a folder for all its tables",
         takes="SOURCE SCENARIO",
     ),
     "compare": Command(
         "say what changed between two years, and whether it really did",
-        ("read", "clean", "compare"),
+        ("read", "clean", "release", "compare"),
         _compare,
         out="a folder for all its tables",
     ),

@@ -10,13 +10,13 @@ import inspect
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from innonet.audience import Audience, release, suppressed_pairs
-from innonet.audience.suppression import HIDDEN_BELOW
+from innonet.audience import Audience, release, suppressed
 from innonet.checks import check
 from innonet.cleaning import clean
 from innonet.comparison import compare
@@ -192,7 +192,7 @@ def network_of(study: Study, *, say: Say = _silent) -> Network:
 
 def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1, say: Say = _silent) -> Drawing:
     """Draw the study's map alone, with all that the report's map tells but the suggestions."""
-    step = _stepping(study, say)
+    step = partial(answered, study, say=say)
     table = step("profile", network, seed=seed)
     groups = step("communities", network, seed=seed)
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
@@ -203,23 +203,29 @@ def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1,
     return drawing
 
 
-def _stepping(study: Study, say: Say) -> Callable[..., Any]:
-    """Give how to go a step: it is told, and takes the study's settings before those given."""
+def answered(study: Study, step: str, *values: Any, say: Say = _silent, **settings: Any) -> Any:
+    """Give what a step answers, as the study's audience may see it.
 
-    def step(name: str, *values: Any, **settings: Any) -> Any:
-        say(name)
-        given = {**settings, **study.settings(name)}
-        return STEPS[name](*values, **{k: v for k, v in given.items() if k in options(name)})
-
-    return step
+    Parameters
+    ----------
+    values
+        What the step takes: a register, a network, a scenario.
+    settings
+        Keyword arguments for whatever step takes them; the study's own go before them.
+    """
+    say(step)
+    given = {**settings, **study.settings(step)}
+    result = STEPS[step](*values, **{name: value for name, value in given.items() if name in options(step)})
+    return suppressed(step, result, audience=audience_of(study))
 
 
 def _between(study: Study, network: Network, *, step: Callable[..., Any], seed: int) -> list[pd.DataFrame]:
     """Give ties between groups as the study asks, then between regions, which a map shows best."""
     found = [step("mixing", network, seed=seed)]
     if found[0].attrs.get("by") != "region" and "region" in groupings(network):
-        found.append(mixing(network, by="region", seed=seed))
-    return found if audience_of(study) == "internal" else [suppressed_pairs(one) for one in found]
+        by_region = mixing(network, by="region", seed=seed)
+        found.append(suppressed("mixing", by_region, audience=audience_of(study)))
+    return found
 
 
 def audience_of(study: Study) -> Audience:
@@ -261,7 +267,8 @@ def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = _silent) ->
 
 def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int, say: Say) -> Results:
     records, network = of
-    step = _stepping(study, say)
+    is_inside = audience_of(study) == "internal"
+    step = partial(answered, study, say=say)
     table = step("profile", network, seed=seed)
     groups = step("communities", network, seed=seed)
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
@@ -269,7 +276,8 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     between = _between(study, network, step=step, seed=seed)
     ideas = step("suggest", network, seed=seed)
     register = register_behind(network)
-    support, overlap = _support(step("programmes", register), register, audience_of(study))
+    support = step("programmes", register)
+    overlap = programme_overlap(register, per=support.attrs["per"] or None) if is_inside else pd.DataFrame()
     title = title_of(study)
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
     marked = f"{title} · {edition(audience_of(study), lang)}"
@@ -304,17 +312,6 @@ def leaving(network: Network, *, seed: int) -> pd.DataFrame:
     return aimed[["removed", "organization", "largest"]].join(
         chance[["largest", "low", "high"]].set_axis(["random", "random_low", "random_high"], axis=1)
     )
-
-
-def _support(table: pd.DataFrame, register: Register, audience: Audience) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give programmes and their overlap; outside the house without what tells of few organizations."""
-    if audience == "internal":
-        return table, programme_overlap(register, per=table.attrs["per"] or None)
-    plain = ["programme", "partnerships", "organizations", "scattered"]
-    told = table.loc[table["organizations"] >= HIDDEN_BELOW, plain].reset_index(drop=True)
-    alone = (told["scattered"] * told["organizations"]).round()
-    few = alone.between(1, HIDDEN_BELOW - 1) | (told["organizations"] - alone).between(1, HIDDEN_BELOW - 1)
-    return told.assign(scattered=told["scattered"].mask(few)), pd.DataFrame()
 
 
 def register_behind(network: Network) -> Register:

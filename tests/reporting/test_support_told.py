@@ -6,14 +6,13 @@ import pandas as pd
 import pytest
 import report_made as made
 
-from innonet.audience import HIDDEN_BELOW
-from innonet.gaps import programme_overlap, programmes
+from innonet.audience import HIDDEN_BELOW, suppressed
+from innonet.gaps import programmes
 from innonet.register import Register
 from innonet.reporting import Results
 from innonet.reporting.contents import figures_of, tables_of
 from innonet.reporting.support import programme_table, square, support_finding
 from innonet.reporting.words import Both
-from innonet.study import _support
 
 REACHED = pd.DataFrame(
     {"programme": ["seed", "grow", "lead"], "partnerships": [4, 2, 1], "organizations": [12, 6, 5],
@@ -86,17 +85,15 @@ def test_outside_the_house_nothing_tells_of_few_organizations() -> None:
         pd.DataFrame({"partnership": [*sizes, "other"], "programme": [*sizes, "two"]}),
         pd.DataFrame(rows, columns=["organization", "partnership"]),
     )
-    inside, pairs = _support(programmes(register), register, "internal")
-    assert len(pairs) == len(programme_overlap(register)) == 3
-    assert inside["organizations"].tolist() == [12, 9, 4]
-    outside, none = _support(programmes(register), register, "public")
-    assert none.empty
+    reached = programmes(register)
+    assert reached["organizations"].tolist() == [12, 9, 4]
+    outside = suppressed("programmes", reached, audience="public")
     assert outside["organizations"].tolist() == [12, 9]
-    results = replace(told(outside, none), audience="public")
+    results = replace(told(outside, pd.DataFrame()), audience="public")
     shown = [[cell.text.en for cell in row] for row in programme_table(results).rows]
     assert shown == [["two", "2", "12", "12", "100%"], ["one", "1", "9", "9", "100%"]]
-    few = programmes(register).assign(scattered=[1 - 2 / 12, 4 / 9, 0.0])
-    outside, _ = _support(few, register, "partners")
+    few = reached.assign(scattered=[1 - 2 / 12, 4 / 9, 0.0])
+    outside = suppressed("programmes", few, audience="partners")
     assert outside["scattered"].isna().all()
     shown = [[cell.text.en for cell in row] for row in programme_table(replace(results, programmes=outside)).rows]
     assert [row[3:] for row in shown] == [["withheld", "withheld"]] * 2

@@ -1,7 +1,17 @@
-"""Register -> the register one audience may see; and tables of counts in which no small cell can be told."""
+"""Register -> the register one audience may see; and results in which no small count of a group can be told."""
 
 from innonet.audience.masking import masked
 from innonet.audience.releasing import AUDIENCES, Audience, release
-from innonet.audience.suppression import HIDDEN_BELOW, hidden_cells, suppressed_pairs
+from innonet.audience.results import suppressed, suppressed_pairs
+from innonet.audience.suppression import HIDDEN_BELOW, hidden_cells
 
-__all__ = ["AUDIENCES", "HIDDEN_BELOW", "Audience", "hidden_cells", "masked", "release", "suppressed_pairs"]
+__all__ = [
+    "AUDIENCES",
+    "HIDDEN_BELOW",
+    "Audience",
+    "hidden_cells",
+    "masked",
+    "release",
+    "suppressed",
+    "suppressed_pairs",
+]

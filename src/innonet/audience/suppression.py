@@ -109,22 +109,3 @@ def pair_sums(first: Iterable[Any], second: Iterable[Any]) -> Counts:
     a, b = (pd.Index(list(side)) for side in (first, second))
     groups = a.union(b, sort=False).unique()
     return np.array([(a == group).astype(float) + (b == group).astype(float) for group in groups])
-
-
-def suppressed_pairs(mixing: pd.DataFrame, *, below: int = HIDDEN_BELOW) -> pd.DataFrame:
-    """Give a mixing table without the counts that are too small to show, and whatever would tell them.
-
-    Returns
-    -------
-    The same rows and columns; in hidden ones `observed`, `ratio`, `z`, `p` and `p_adjusted` are missing, and
-    `hidden` (bool) marks them.
-    """
-    if mixing.empty:
-        return mixing.assign(hidden=pd.Series(dtype=bool))
-    counts = mixing["observed"].to_numpy(dtype=np.float64)
-    hidden = hidden_cells(counts, pair_sums(mixing["group_a"], mixing["group_b"]), below=below)
-    result = mixing.assign(hidden=hidden)
-    for column in {"observed", "ratio", "z", "p", "p_adjusted"} & set(mixing.columns):
-        result[column] = result[column].mask(hidden)
-    result.attrs.update(mixing.attrs)
-    return result
