@@ -142,14 +142,13 @@ def records(lang: str) -> str:
         head = ("열", "뜻", "값", "필수", "알아보는 머리글")
     needed = ("필수", "needed")[english]
     for name, columns in schema.TABLES.items():
-        own = workbook.HEADERS.get(name, {})
         rows = (
             (
                 f"`{one.name}`",
                 meaning[name, one.name],
                 KINDS[one.kind][english],
                 needed if one.needed else "",
-                _headers(one, own.get(one.name)),
+                _headers(one, workbook.header(name, one.name, lang="ko")),
             )
             for one in columns
         )
@@ -160,7 +159,7 @@ def records(lang: str) -> str:
     return "\n".join(parts)
 
 
-def _headers(column: schema.Column, first: str | None) -> str:
+def _headers(column: schema.Column, first: str) -> str:
     """List the headers of a column, that of the workbook first; those that read the same stand once."""
     spellings = [first, *column.spellings] if first else column.spellings
     return ", ".join({schema.key(one): one for one in reversed(spellings)}[key] for key in _keys(spellings))

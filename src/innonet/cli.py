@@ -380,7 +380,7 @@ def _export(given: argparse.Namespace) -> int:
 def _new(given: argparse.Namespace) -> int:
     from innonet.workbook import new
 
-    for path in new(given.source):
+    for path in new(given.source, lang=given.lang):
         _tell(given, str(path))
     return DONE
 

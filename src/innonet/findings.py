@@ -19,6 +19,7 @@ COLUMNS = (
     "severity", "rule", "table", "file", "sheet", "row", "column", "value",
     "problem", "fix", "problem_ko", "fix_ko", "set_aside", "content",
 )  # fmt: skip
+TABLES_KO = {"organizations": "기관", "partnerships": "협력사업", "participations": "참여"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def _row(
 ) -> tuple[Any, ...]:
     table, column, set_aside = place
     shown = "" if pd.isna(value) else str(value)
-    words = {"value": shown, "column": column, "table": table, **fields}
+    words = {"value": shown, "column": column, "table": table, "table_ko": TABLES_KO.get(table, table), **fields}
     content = ""
     if set_aside:
         content = " | ".join(

@@ -5,18 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from innonet import findings
+from innonet.checks.identity import meant
 from innonet.checks.rule import usable
 from innonet.records import Records
 
 
 def isolate(records: Records) -> pd.DataFrame:
-    """An organization whose id and names stand in no participation."""
+    """An organization that no participation means, by id, name or alias."""
     organizations = usable(records, "organizations")
-    named = set(usable(records, "participations")["organization"])
-    alone = ~organizations["organization"].isin(named)
-    if "name" in organizations.columns:
-        alone &= ~organizations["name"].isin(named)
-    rows = organizations[alone]
+    rows = organizations[~organizations["organization"].isin(meant(records))]
     shown = rows.get("name", rows["organization"]).fillna(rows["organization"]).tolist()
     return findings.found("isolate", rows, table="organizations", column="organization", values=shown)
 
@@ -32,7 +29,7 @@ def empty_partnership(records: Records) -> pd.DataFrame:
 
 
 def _of_size(records: Records, size: int, rule: str) -> pd.DataFrame:
-    members = usable(records, "participations").groupby("partnership")["organization"].nunique()
+    members = meant(records).groupby(usable(records, "participations")["partnership"]).nunique()
     rows = usable(records, "partnerships").drop_duplicates("partnership")
     fitting = rows[rows["partnership"].map(members).fillna(0) == size]
     shown = fitting.get("name", fitting["partnership"]).fillna(fitting["partnership"]).tolist()

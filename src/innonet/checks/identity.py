@@ -10,6 +10,8 @@ from innonet import findings, names
 from innonet.checks.rule import TABLES, filled, id_columns, is_example, is_total, near_columns, usable
 from innonet.records import Records
 
+NAMES = ("name", "name_en", "aliases")
+
 
 def total_row(records: Records) -> pd.DataFrame:
     """A row of sums is no record."""
@@ -65,24 +67,44 @@ def duplicate_participation(records: Records) -> pd.DataFrame:
     )
 
 
-def is_known_organization(records: Records) -> pd.Series[bool]:
-    """Mark usable participations whose organization is an id, a name or an alias in organizations."""
+def meant(records: Records) -> pd.Series[str]:
+    """Give the id that each usable participation means by an id, a name or an alias; its own text where none is."""
     rows = usable(records, "participations")
     organizations = usable(records, "organizations")
-    known = rows["organization"].isin(organizations["organization"])
-    open_ = rows.loc[~known, "organization"]
+    result = rows["organization"].copy()
+    open_ = result[~result.isin(organizations["organization"])]
     if len(open_):
-        cores = {names.core(one) for one in spellings(organizations)}
-        known.loc[open_.index] = open_.map(lambda text: names.core(text) in cores).astype(bool)
-    return known
+        known = _by_core(organizations)
+        result.loc[open_.index] = open_.map({text: known.get(names.core(text), text) for text in open_.unique()})
+    return result
+
+
+def is_known_organization(records: Records) -> pd.Series[bool]:
+    """Mark usable participations whose organization is an id, a name or an alias in organizations."""
+    return meant(records).isin(usable(records, "organizations")["organization"])
+
+
+def _by_core(organizations: pd.DataFrame) -> dict[str, str]:
+    """Give the first id behind the core of every name and alias."""
+    found: dict[str, str] = {}
+    for column in NAMES:
+        rows = filled(organizations, column)
+        for id_, text in zip(rows["organization"], rows.get(column, ()), strict=True):
+            for part in _parts(text):
+                found.setdefault(names.core(part), id_)
+    return found
+
+
+def _parts(text: object) -> list[str]:
+    return [part.strip() for part in str(text).split("|") if part.strip()]
 
 
 def spellings(organizations: pd.DataFrame) -> set[str]:
     """Give every way the organizations table itself writes its organizations."""
     found: set[str] = set()
-    for column in ("name", "name_en", "aliases"):
+    for column in NAMES:
         for text in filled(organizations, column).get(column, ()):
-            found.update(part.strip() for part in str(text).split("|") if part.strip())
+            found.update(_parts(text))
     return found
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from innonet import findings, schema
 from innonet.records.grid import Grid
-from innonet.records.sheet import Sheet
+from innonet.records.sheet import Sheet, table_of
 from innonet.records.types import COLUMN_ACCOUNT
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ def findings_of(looked: list[tuple[Grid, Sheet | None]], used: list[Part]) -> li
     result = []
     for grid, sheet in looked:
         place = {"file": grid.file, "sheet": grid.sheet}
+        if grid.is_hidden:
+            if sheet is not None and table_of(sheet) is not None:
+                result.append(findings.found_file("hidden_sheet", **place, value=len(sheet.body), named=grid.sheet))
+            continue
         if sheet is None or id(grid) not in taken:
             if any(any(row) for row in grid.rows):
                 result.append(findings.found_file("no_table", **place))

@@ -41,7 +41,7 @@ def assembled(grids: list[Grid], settings: Settings, *, name: str) -> Records:
     """
     wanted = frozenset(header for columns in settings.columns.values() for header in columns.values())
     looked = [(grid, sheet_of(grid, wanted=wanted, header_row=settings.header_row)) for grid in grids]
-    sheets = [sheet for _, sheet in looked if sheet is not None]
+    sheets = [sheet for grid, sheet in looked if sheet is not None and not grid.is_hidden]
     preset = presets.preset_of(sheets, settings.preset) if not settings.columns and not settings.form else None
     if preset is not None:
         parts, form = _preset_parts(sheets, preset), preset.name

@@ -27,6 +27,8 @@ class Grid:
         How text was decoded; empty for workbooks.
     hidden
         Physical numbers of rows a spreadsheet hides.
+    is_hidden
+        The whole sheet is hidden, and nobody asked for it by name.
     """
 
     file: str
@@ -38,3 +40,4 @@ class Grid:
     hidden: tuple[int, ...] = ()
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     notes: Mapping[str, int] = field(default_factory=dict)
+    is_hidden: bool = False

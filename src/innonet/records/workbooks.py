@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from dataclasses import replace
 from typing import Any
 
 from innonet.errors import DataError
@@ -19,19 +20,23 @@ def workbook_grids(content: bytes, *, file: str, sheet: str | None, sha256: str)
     DataError
         If the workbook is damaged or encrypted, or has no such sheet.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        names = [one.name for one in workbook.sheets_metadata if _is_shown(one)]
+        is_shown = {
+            one.name: one.visible == SheetVisibleEnum.Visible for one in workbook.sheets_metadata if _is_page(one)
+        }
+        names = list(is_shown)
         if sheet is not None:
             if sheet not in names:
                 raise DataError(
                     f"there is no sheet {sheet!r}.", where=file, fix=f"Sheets: {', '.join(names) or 'none'}."
                 )
-            names = [sheet]
+            names, is_shown = [sheet], {sheet: True}
         hidden = hidden_rows(content)
-        return [_grid(workbook, name, (file, sha256), hidden.get(name, ())) for name in names]
+        grids = [_grid(workbook, name, (file, sha256), hidden.get(name, ())) for name in names]
+        return [replace(grid, is_hidden=not is_shown[grid.sheet]) for grid in grids]
     except DataError:
         raise
     except (CalamineError, OSError, ValueError, KeyError) as error:
@@ -52,8 +57,8 @@ def _short(error: Exception) -> str:
     return str(error).splitlines()[0][:120] if str(error) else type(error).__name__
 
 
-def _is_shown(sheet: Any) -> bool:
-    return "Visible" in str(sheet.visible) and "WorkSheet" in str(sheet.typ)
+def _is_page(sheet: Any) -> bool:
+    return "WorkSheet" in str(sheet.typ)
 
 
 def _grid(workbook: Any, name: str, source: tuple[str, str], hidden: tuple[int, ...]) -> Grid:
