@@ -10,6 +10,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from markdown import table
 
 from innonet import cli, schema, vocabulary, workbook
+from innonet.cli.commands import summary
+from innonet.cli.flags import command_parser
 from innonet.study import STEPS, options
 from innonet.terminal.words import parameters, said, sections
 
@@ -217,8 +219,8 @@ def commands(lang: str) -> str:
     parts = [COMMANDS[lang].format(made=made(lang, "명령의 `--help`", "`--help`"))]
     head = ("Argument", "Meaning") if english else ("항목", "뜻")
     for name in cli.COMMANDS:
-        parser = cli._parser(name, lang=lang)
-        parts.append(f"## innonet {name}\n\n{cli.summary(name, lang=lang)}.\n")
+        parser = command_parser(name, lang=lang)
+        parts.append(f"## innonet {name}\n\n{summary(name, lang=lang)}.\n")
         parts.append(f"```\n{parser.usage}\n```\n")
         for group in parser._action_groups:
             rows = [(_argument(one), (one.help or "").replace("%%", "%")) for one in group._group_actions]

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from innonet import cli, tables
+from innonet.cli.flags import command_parser, flag_of
 from innonet.study import options
 from sources import ORGANIZATIONS, PARTICIPATIONS, PARTNERSHIPS, folder
 
@@ -312,11 +313,11 @@ def test_edge_lists_and_flat_tables_are_named(tmp_path, capsys):
 
 def test_every_command_explains_itself():
     for name, command in cli.COMMANDS.items():
-        text = cli._parser(name).format_help()
+        text = command_parser(name).format_help()
         assert command.summary in " ".join(text.split())
         for step in command.steps:
             for option in options(step):
-                flag = cli._flag(options(step)[option].annotation)
+                flag = flag_of(options(step)[option].annotation)
                 assert flag is None or option in ("title",) or f"--{option.replace('_', '-')}" in text, (name, option)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import innonet
 from innonet import cli
+from innonet.cli.flags import command_parser
 from innonet.study import load_study
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -84,7 +85,7 @@ def test_every_command_of_a_page_is_one(page):
     for line in commands(page):
         name, *rest = line.split()[1:]
         assert name in cli.COMMANDS, line
-        namespace = cli._parser(name).understood(rest)
+        namespace = command_parser(name).understood(rest)
         assert namespace.steps == cli.COMMANDS[name].steps
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+import innonet
 from innonet import cli
 from innonet.terminal.failure import korean
 
-SOURCE = Path(cli.__file__).parent
+SOURCE = Path(innonet.__file__).parent
 ENTRIES = tomllib.loads((SOURCE / "vocabulary" / "errors.toml").read_text(encoding="utf-8"))["text"]
 
 

@@ -5,6 +5,7 @@ import argparse
 import pytest
 
 from innonet import cli
+from innonet.cli.flags import command_parser
 from innonet.study import STEPS, options
 from innonet.terminal.words import korean, language_of, parameters
 from sources import folder
@@ -34,7 +35,7 @@ def test_help_of_a_command_in_both_languages(lang, said, capsys):
     assert stopped.value.code == 0
     out = capsys.readouterr().out
     assert out.startswith(said)
-    for action in cli._parser("mixing", lang=lang)._actions:
+    for action in command_parser("mixing", lang=lang)._actions:
         assert action.help
         assert action.help is not argparse.SUPPRESS
 

@@ -1,0 +1,69 @@
+"""The command line: argv -> the same functions, and their answers as text. No sums here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from innonet.cli.acts import DONE, FIX_DATA
+from innonet.cli.commands import COMMANDS
+from innonet.cli.flags import command_parser, front_parser
+from innonet.errors import DataError, InnonetError, unknown_choice
+from innonet.terminal import completion
+from innonet.terminal.words import language_of
+
+WRONG_USAGE = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; give its exit code: 0 done, 1 data must be fixed, 2 wrong usage."""
+    argv = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    try:
+        if completion.is_asked():
+            completion.answer(front_parser, command_parser, list(COMMANDS))
+        return _dispatch(argv)
+    except InnonetError as error:
+        from innonet.terminal.failure import line
+
+        print(f"innonet: {line(error, lang=language_of(argv))}", file=sys.stderr)
+        return FIX_DATA if isinstance(error, DataError) else WRONG_USAGE
+    except BrokenPipeError:
+        return DONE
+    except KeyboardInterrupt:
+        print("innonet: stopped; nothing was written.", file=sys.stderr)
+        return 130
+    except OSError as error:
+        print(f"innonet: {error.filename or ''}: {error.strerror or error}.", file=sys.stderr)
+        return WRONG_USAGE
+
+
+def _speak_utf8() -> None:
+    """Print Korean on a Windows console whatever its code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _dispatch(argv: list[str]) -> int:
+    lang = language_of(argv)
+    name, rest = _named(argv)
+    if name in COMMANDS:
+        return COMMANDS[name].act(command_parser(name, lang=lang).understood(rest))
+    if name:
+        raise unknown_choice(name, list(COMMANDS), where="")
+    parser = front_parser(lang=lang)
+    parser.understood(argv)
+    parser.print_help()
+    return WRONG_USAGE
+
+
+def _named(argv: list[str]) -> tuple[str, list[str]]:
+    """Split a command line into the command's name and all other words; a language may stand before the name."""
+    start = 2 if argv[:1] == ["--lang"] else 1 if argv and argv[0].startswith("--lang=") else 0
+    if len(argv) <= start or argv[start].startswith("-"):
+        return "", argv
+    return argv[start], [*argv[:start], *argv[start + 1 :]]
+
+
+__all__ = ["COMMANDS", "main"]
