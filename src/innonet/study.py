@@ -19,7 +19,7 @@ import pandas as pd
 from innonet.audience import Audience, release, suppressed
 from innonet.checks import check
 from innonet.cleaning import clean
-from innonet.comparison import compare
+from innonet.comparison import compare, over_time
 from innonet.drawing import Drawing, draw
 from innonet.errors import DataError, unknown_choice
 from innonet.gaps import fragmentation, groupings, mixing, programme_overlap, programmes
@@ -31,7 +31,7 @@ from innonet.ranking import hubs
 from innonet.records import Records, read
 from innonet.records.databases import is_address, name_of
 from innonet.register import Register
-from innonet.reporting import Results, edition, ready, write
+from innonet.reporting import Results, edition, ready, shown_to, write
 from innonet.scenarios import simulate
 from innonet.suggestions import host, suggest
 
@@ -301,6 +301,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         audience=audience_of(study),
         picture=drawing.picture,
         removal=leaving(network, seed=seed),
+        over_time=shown_to(over_time(register, seed=seed), audience_of(study)),
     )
 
 

@@ -7,5 +7,6 @@ from innonet.reporting.folder import ready, write
 from innonet.reporting.page import page
 from innonet.reporting.results import Results
 from innonet.reporting.words import edition
+from innonet.reporting.yearly import shown_to
 
-__all__ = ["Results", "edition", "page", "ready", "write"]
+__all__ = ["Results", "edition", "page", "ready", "shown_to", "write"]

@@ -29,6 +29,8 @@ SHEETS = {
     "communities": Both("협력집단", "Communities"),
     "fragmentation": Both("단절", "Fragmentation"),
     "mixing": Both("집단 간 협력", "Mixing"),
+    "years": Both("해마다의 단절도", "By year"),
+    "changes": Both("첫해와 마지막 해", "First and last year"),
     "ties": Both("연결", "Ties"),
     "suggestions": Both("제안", "Suggestions"),
     "programmes": Both("지원사업", "Programmes"),

@@ -9,7 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from innonet import vocabulary
-from innonet.reporting import evidence, figures, sources, support, views
+from innonet.reporting import evidence, figures, sources, support, views, yearly
 from innonet.reporting.gap_sentences import between
 from innonet.reporting.plotting import Board
 from innonet.reporting.results import Results
@@ -41,6 +41,7 @@ def tables_of(results: Results) -> dict[str, Table]:
         "hubs": views.hub_table(results.hubs),
         "fragmentation": views.fragmentation_table(results.fragmentation),
         "removal": views.removal_table(results.removal, results.network.organizations),
+        "years": yearly.year_table(results.over_time),
         "pairs": views.pair_table(between(results.mixing), by=by),
         "composition": views.composition_table(views.composition(results), results),
         "communities": views.community_table(results),
@@ -59,6 +60,7 @@ def figures_of(results: Results) -> dict[str, Figure | None]:
     drawn = {
         "hubs": figures.hub_intervals(results.hubs),
         "removal": figures.removal(results.removal),
+        "years": figures.over_time(results.over_time),
         "composition": figures.composition(counts, by="sector"),
         "overlap": figures.overlap(support.square(results), by=support.named_by(results)),
     }
@@ -66,8 +68,8 @@ def figures_of(results: Results) -> dict[str, Figure | None]:
             for name, board in drawn.items()}  # fmt: skip
 
 
-TWINS = {"hubs": "hub-table", "removal": "removal-table", "composition": "composition-table",
-         "overlap": "overlap-table"}  # fmt: skip
+TWINS = {"hubs": "hub-table", "removal": "removal-table", "years": "years-table",
+         "composition": "composition-table", "overlap": "overlap-table"}  # fmt: skip
 WORDS = {
     "hubs": (
         Both("거점기관의 순위와 순위 폭", "Ranks of the hubs, and how far they may move"),
@@ -78,6 +80,15 @@ WORDS = {
         Both(
             "실선은 연결이 많은 기관부터 빠질 때, 점선과 띠는 아무 기관이나 빠질 때(평균과 90% 범위)입니다.",
             "Solid: the best connected leave first. Dashed, with its band: any leave (mean and 90% range).",
+        ),
+    ),
+    "years": (
+        Both("해마다의 단절도", "Fragmentation by year"),
+        Both(
+            "실선은 그해의 모든 기관(띠는 90% 범위), 점선과 마름모는 첫해와 마지막 해에 모두 있는 기관끼리의 값입니다. "
+            "아래로 갈수록 서로 가깝습니다. 세로축은 0에서 시작하지 않습니다.",
+            "Solid: all organizations of the year, with the 90% range. Dashed, with diamonds: those present in both the "
+            "first and the last year. The lower, the closer; the upright axis does not start at 0.",
         ),
     ),
     "composition": (

@@ -16,6 +16,7 @@ from innonet.reporting.sentences import findings, overview
 from innonet.reporting.sources import assumptions, period, terms
 from innonet.reporting.table import Cell, Table
 from innonet.reporting.words import EDITIONS, Both, harmless
+from innonet.reporting.yearly import keep_in_mind
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -34,7 +35,7 @@ _WORDS = {
     "rest": Both("나머지 행은 tables.xlsx에 있습니다.", "The rest of the rows are in tables.xlsx."),
 }
 _PAGE = 16.6  # cm between the margins
-_EVIDENCE = ("hubs", "fragmentation", "removal", "pairs", "composition", "communities", "programmes",
+_EVIDENCE = ("hubs", "fragmentation", "removal", "years", "pairs", "composition", "communities", "programmes",
              "overlap", "suggestions", "ties")  # fmt: skip
 
 
@@ -105,6 +106,8 @@ class _Writer:
         self.document.add_heading(self.say("evidence"), level=1)
         tables, drawn = tables_of(self.results), figures_of(self.results)
         for name in _EVIDENCE:
+            for one in keep_in_mind(self.results.over_time) if name == "years" else ():
+                self.document.add_paragraph(self.say(one))
             figure = drawn.get(name)
             if figure is not None:
                 self._figure(figure)

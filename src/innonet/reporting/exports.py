@@ -28,6 +28,8 @@ def export_tables(results: Results) -> dict[str, pd.DataFrame]:
         "communities": community_table(results),
         "fragmentation": flat(results.fragmentation),
         "mixing": flat(results.mixing),
+        "years": results.over_time.years,
+        "changes": results.over_time.changes,
         "ties": tie_table(results.network),
         "suggestions": flat(results.suggestions, columns=SUGGESTIONS),
         "programmes": flat(results.programmes, columns=PROGRAMMES),

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from innonet.comparison import OverTime
 from innonet.reporting.plotting import ACCENT, CHANCE, GRID, INK, PALE, SOFT, Board, both_shortened
 from innonet.reporting.words import Both, count, is_missing, label, organization_name, percent, same
 
@@ -77,6 +78,36 @@ def removal(curve: pd.DataFrame) -> Board | None:
     text = Both("연결이 많은 기관부터 빠질 때", "best connected leave first")
     board.write(fifth["removed"] + end * 0.02, max(float(fifth["largest"]) + 0.05, 0.08), text, color=ACCENT, ha="left")
     axes.set_xlabel(board.say(Both("빠진 기관 수", "Organizations that have left")), fontsize=11)
+    return board
+
+
+def over_time(told: OverTime) -> Board | None:
+    """Draw dF year by year with its interval, and from the first to the last year among those present in both."""
+    whole = told.years[told.years["by"] == ""]
+    if len(whole) < 2:
+        return None
+    row = told.changes.iloc[0]
+    same_ones = [float(row["before_both"]), float(row["after_both"])]
+    board = Board("over-time", height=250, left=42, right=22, low=34)
+    axes, years = board.axes, whole["year"].to_numpy(dtype=float)
+    known = whole[whole["low"].notna()]
+    if len(known) == len(whole):
+        axes.fill_between(years, whole["low"], whole["high"], color=PALE, alpha=0.55, linewidth=0)
+    else:
+        axes.vlines(known["year"], known["low"], known["high"], color=PALE, linewidth=6)
+    axes.plot(years, whole["value"], "o-", color=ACCENT, linewidth=2.6, markersize=6)
+    values = [*whole["value"], *known["low"], *known["high"]]
+    if not any(map(is_missing, same_ones)):
+        axes.plot(years[[0, -1]], same_ones, "D--", color=CHANCE, linewidth=2, markersize=6, markerfacecolor="none")
+        values += same_ones
+    low, high = max(0.0, min(values) - 0.04), min(1.0, max(values) + 0.04)
+    axes.set_ylim(low, high)
+    axes.grid(axis="y", color=GRID, linewidth=1)
+    marks = np.round(np.linspace(low, high, 5)[1:-1], 2).tolist()
+    board.mark_y(marks, [same(f"{one:.2f}") for one in marks])
+    some = whole["year"].iloc[:: 1 + (len(whole) - 1) // 8].tolist()
+    board.mark_x([float(one) for one in some], [Both(f"{one}년", f"{one}") for one in some])
+    axes.tick_params(axis="both", pad=6)
     return board
 
 

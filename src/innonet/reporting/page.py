@@ -13,7 +13,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from innonet.errors import unknown_choice
-from innonet.reporting import contents, heat, record_sentences, sentences, sources, support, views
+from innonet.reporting import contents, heat, record_sentences, sentences, sources, support, views, yearly
 from innonet.reporting.finding import GRADES
 from innonet.reporting.results import Results
 from innonet.reporting.words import EDITIONS, harmless
@@ -33,6 +33,8 @@ FILES = (
     ("communities.csv", "기관별 협력 집단", "Community of each organization"),
     ("fragmentation.csv", "전체 협력망 지표", "Whole-network measures"),
     ("mixing.csv", "집단 간 협력", "Ties between groups"),
+    ("years.csv", "해마다의 단절도", "Fragmentation by year"),
+    ("changes.csv", "첫해와 마지막 해의 비교", "The first year beside the last"),
     ("ties.csv", "연결과 근거 협력사업", "Ties with the partnerships behind them"),
     ("suggestions.csv", "제안", "Suggestions"),
     ("programmes.csv", "지원사업별 도달 범위", "Programmes and whom they reach"),
@@ -110,6 +112,7 @@ def _shown(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Any]:
         "figures": drawn,
         "shown": {table.id for table in tables.values() if table},
         "heat": heat.heat_map(results),
+        "on_years": yearly.keep_in_mind(results.over_time),
         "withheld": views.SMALL_CELLS if told else None,
         "css_of": {"text": "t", "mark": "", "number": "n", "chart": "c"},
         "number": Numbers(),

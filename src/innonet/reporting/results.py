@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from innonet.audience import Audience
+from innonet.comparison import OverTime
 from innonet.errors import UsageError
 from innonet.network import Network
 from innonet.register import Register
@@ -64,6 +65,8 @@ class Results:
         `innonet.programmes`.
     programme_overlap
         One row a pair of programmes, those that reach the same kinds of organizations and never share one first.
+    over_time
+        Fragmentation year by year; no rows where the dates do not allow it, or it was not asked for.
     """
 
     title: str
@@ -84,6 +87,7 @@ class Results:
     removal: pd.DataFrame = field(default_factory=pd.DataFrame)
     programmes: pd.DataFrame = field(default_factory=pd.DataFrame)
     programme_overlap: pd.DataFrame = field(default_factory=pd.DataFrame)
+    over_time: OverTime = field(default_factory=OverTime)
 
     def __repr__(self) -> str:
         return f"Results: {self.title!r}, {self.network!r}, {len(self.hubs):,} hubs ranked"

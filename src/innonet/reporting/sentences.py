@@ -26,6 +26,7 @@ from innonet.reporting.words import (
     same,
     term_name,
 )
+from innonet.reporting.yearly import change_finding
 
 TOP = 10
 """How many hubs a sentence calls the top."""
@@ -41,6 +42,7 @@ def findings(results: Results) -> list[Finding]:
         hub_finding(results.hubs),
         fragmentation_finding(results.fragmentation),
         fragility_finding(results.removal),
+        change_finding(results.over_time),
         *across_findings(results.fragmentation, but=grouped_by(results)),
         mixing_finding(results.mixing, by=grouped_by(results)),
         community_finding(results),
