@@ -18,7 +18,7 @@ from sources import ORGANIZATIONS, PARTICIPATIONS, PARTNERSHIPS, folder
 QUICK = ("--draws", "3", "--permutations", "9", "--runs", "1")
 REPORT = {
     "report.html", "map.html", "organizations.csv", "hubs.csv", "communities.csv", "fragmentation.csv", "mixing.csv",
-    "ties.csv", "suggestions.csv", "programmes.csv",
+    "years.csv", "changes.csv", "ties.csv", "suggestions.csv", "programmes.csv",
     "programme_overlap.csv", "issues.csv", "crosswalk.csv", "review.csv", "register", "network.graphml",
     "run.json", "README.txt", "report.docx", "tables.xlsx",
 }  # fmt: skip

@@ -18,7 +18,8 @@ from innonet.reporting import exports, ready, write
 
 FILES = {
     "report.html", "map.html", "organizations.csv", "hubs.csv", "communities.csv", "fragmentation.csv",
-    "mixing.csv", "ties.csv", "suggestions.csv", "programmes.csv", "programme_overlap.csv",
+    "mixing.csv", "years.csv", "changes.csv", "ties.csv", "suggestions.csv", "programmes.csv",
+    "programme_overlap.csv",
     "issues.csv", "crosswalk.csv", "review.csv", "network.graphml",
     "register/organizations.csv", "register/partnerships.csv", "register/participations.csv",
     "register/issues.csv", "register/crosswalk.csv", "register/review.csv", "report.docx", "tables.xlsx",

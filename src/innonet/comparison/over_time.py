@@ -47,7 +47,8 @@ class OverTime:
     changes
         One row an attribute, from the first year to the last: `first`, `last`, `before`, `after`, `change` with
         `change_low` and `change_high`; the same among the `organizations_both` that take part in both years
-        (`before_both`, `after_both`, `change_both`, `both_low`, `both_high`), and `verdict`, as in `Comparison.figures`.
+        (`before_both`, `after_both`, `change_both`, `both_low`, `both_high`), and `verdict`, as in
+        `Comparison.figures`.
     missing
         Why there are no rows: `starts` (fewer than half of the partnerships have a start), `years` (fewer than two
         years have 10 partnerships); empty where there are.
@@ -176,12 +177,54 @@ class _Measured:
 
     def _rows(self, year: int, one: _Year) -> list[tuple[Any, ...]]:
         organizations, partnerships = len(self.there[year]), int(self.when.mark(year).sum())
+        bounds = {by: np.clip(_around(value, one.drawn[by], one.error[by]), 0, 1) for by, value in one.values.items()}
         return [
-            (year, by, organizations, partnerships, value, *_around(value, one.drawn[by], one.error[by]), one.exact)
+            (year, by, organizations, partnerships, value, *bounds[by].tolist(), one.exact)
             for by, value in one.values.items()
         ]
 
-    def _change(by: str, pair: list[_Year]) -> tuple[float, float, float, float, float]:
+    def _change(self, by: str, whole: list[_Year], same: list[_Year], both: int) -> tuple[Any, ...]:
+        own, of_both = _change(by, whole), _change(by, same)
+        decided = verdict(own[3:], of_both[3:])
+        return by, self.years[0], self.years[-1], *own, both, *of_both, decided
+
+
+@dataclass(frozen=True)
+class _Year:
+    """One year: dF by attribute, the same in each draw, and the standard error of what is estimated."""
+
+    values: dict[str, float]
+    drawn: dict[str, Floats]
+    error: dict[str, float]
+    exact: bool
+
+
+def _groups(organizations: pd.DataFrame) -> Groups:
+    """Give the attributes that tell organizations apart, as numbers; -1 where there is none."""
+    known = [by for by in ACROSS if by in organizations.columns and organizations[by].nunique() > 1]
+    return {by: pd.factorize(organizations[by])[0].astype(np.int64) for by in known}
+
+
+def _fragmentation(part: csr_array, marks: Marks, codes: Groups, asked: Marks) -> dict[str, Floats]:
+    """Give dF as each organization asked sees it: of all others, and of those of other groups.
+
+    The mean of those asked is that of all. Who takes part in nothing that is marked does not count.
+    """
+    left = np.flatnonzero(part @ marks.astype(float) > 0)
+    sources = np.flatnonzero(asked[left])
+    near = NEARNESS[steps_in_two_modes(part[left][:, marks], sources)]
+    found = {"": 1 - near.sum(axis=1) / max(len(left) - 1, 1)}
+    codes = {by: code[left] for by, code in codes.items()}
+    for by, code in codes.items():
+        apart = (code[sources, None] != code) & (code[sources, None] >= 0) & (code >= 0)
+        pairs, sums = apart.sum(axis=1), (near * apart).sum(axis=1)
+        mean = sums.sum() / pairs.sum() if pairs.any() else float("nan")
+        # a source counts by its pairs; what it adds to the mean of sources is how far it is from what they expect
+        found[by] = 1 - mean - (sums - mean * pairs) / (pairs.mean() if pairs.any() else 1)
+    return found
+
+
+def _change(by: str, pair: list[_Year]) -> tuple[float, float, float, float, float]:
     """Give before, after, the change and its interval; a draw leaves the same partnerships out of both years."""
     if not pair:
         nan = float("nan")

@@ -87,8 +87,8 @@ WORDS = {
         Both(
             "실선은 그해의 모든 기관(띠는 90% 범위), 점선과 마름모는 첫해와 마지막 해에 모두 있는 기관끼리의 값입니다. "
             "아래로 갈수록 서로 가깝습니다. 세로축은 0에서 시작하지 않습니다.",
-            "Solid: all organizations of the year, with the 90% range. Dashed, with diamonds: those present in both the "
-            "first and the last year. The lower, the closer; the upright axis does not start at 0.",
+            "Solid: all organizations of the year, with the 90% range. Dashed, with diamonds: those present in both "
+            "the first and the last year. The lower, the closer; the upright axis does not start at 0.",
         ),
     ),
     "composition": (

@@ -210,10 +210,10 @@ def year_table(told: OverTime) -> Table:
         rows_of(_year_row(rows) for _, rows in list(told.years.groupby("year", sort=True))[-YEARS_SHOWN:]),
         file="years.csv",
         note=Both(
-            "작을수록 서로 가깝게 이어져 있습니다(0~1). 아래 작은 수는 90% 범위로, 협력사업의 5분의 1을 거듭 빼고 계산한 "
-            "값이 흩어진 정도에서 얻었습니다. 그해에 진행된 협력사업과 참여 기관만 셉니다.",
-            "The lower, the closer organizations are (0 to 1). Below is the 90% range, from how far the value scatters "
-            "when a fifth of the partnerships is left out again and again. Only what ran in a year counts in it.",
+            "작을수록 서로 가깝게 이어져 있습니다(0~1). 아래 작은 수는 90% 범위로, 협력사업의 5분의 1을 거듭 빼고 "
+            "계산한 값이 흩어진 정도에서 얻었습니다. 그해에 진행된 협력사업과 참여 기관만 셉니다.",
+            "The lower, the closer organizations are (0 to 1). Below is the 90% range, from how far the value "
+            "scatters when a fifth of the partnerships is left out again and again. Only what ran in a year counts.",
         ),
     )
 
