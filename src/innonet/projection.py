@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
 
+from innonet import findings
 from innonet.errors import unknown_choice
 from innonet.kernels import compiled
 from innonet.network import Network, make_network
 from innonet.register import Register
+from innonet.valued import means, unusable, values_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -19,7 +23,7 @@ Positions = npt.NDArray[np.int32]
 Weighting = Literal["newman", "count"]
 
 
-def project(register: Register, *, weighting: Weighting = "newman") -> Network:
+def project(register: Register, *, weighting: Weighting = "newman", strength: str | None = None) -> Network:
     """Tie organizations that take part in the same partnership.
 
     Parameters
@@ -30,16 +34,22 @@ def project(register: Register, *, weighting: Weighting = "newman") -> Network:
         `newman`: each shared partnership of k organizations adds 1/(k-1), so a pair's own agreement counts 1
         and a consortium of 100 gives each of its pairs 1/99; an organization's strength is then the number of
         its partnerships in which it is not alone. `count`: each shared partnership adds 1.
+    strength
+        A column of partnerships (of an edge list: of its rows) that says how strong a tie is, instead of the weighting:
+        a frequency, a trust, an answer from 0 (no tie) to 4. A tie's strength is the mean over the partnerships behind
+        it, so two organizations that name each other with 3 and 4 have 3.5; its distance is 1/strength, as ever. The
+        mean stays on the scale that was asked: naming twice is not twice as strong.
 
     Returns
     -------
     Network with every organization of the register, isolates too; `ties.partnerships` is the number of
-    shared partnerships.
+    shared partnerships, of those that say a strength where a column is named. A partnership whose cell is empty, below
+    0 or no number gives no strength: a row of `network.register.issues` says so.
 
     Raises
     ------
     UsageError
-        If the weighting is not known.
+        If the weighting or the column is not known, or no cell of the column is a number.
 
     Notes
     -----
@@ -63,16 +73,47 @@ def project(register: Register, *, weighting: Weighting = "newman") -> Network:
     """
     if weighting not in get_args(Weighting):
         raise unknown_choice(weighting, list(get_args(Weighting)), where="weighting")
-    source, target, newman, count = shared(register.matrix)
+    settings = {"weighting": weighting} if strength is None else {"strength": strength}
+    source, target, of_tie, count = tied(register.matrix, register=register, settings=settings)
     return make_network(
         register.organizations.set_index("organization"),
         source,
         target,
-        strength=newman if weighting == "newman" else count.astype(np.float64),
+        strength=of_tie,
         partnerships=count,
-        register=register,
-        settings={"weighting": weighting},
+        register=register if strength is None else _told(register, strength),
+        settings=settings,
     )
+
+
+def _told(register: Register, strength: str) -> Register:
+    """Add to the register's issues the partnerships that say no strength."""
+    found = unusable(register.partnerships, strength)
+    return replace(register, issues=findings.joined([register.issues, found])) if len(found) else register
+
+
+def projected_like(network: Network, register: Register) -> Network:
+    """Project another register the way a network was."""
+    chosen = {name: network.settings[name] for name in ("weighting", "strength") if name in network.settings}
+    return project(register, **chosen)
+
+
+def tied(
+    matrix: csr_array, *, register: Register, settings: Mapping[str, Any]
+) -> tuple[Positions, Positions, npt.NDArray[np.float64], Positions]:
+    """Give every tie of a two-mode matrix as `settings` say: first < second, strength, number of partnerships.
+
+    Parameters
+    ----------
+    matrix
+        Organizations x partnerships of the register, or one made by chance from it.
+    settings
+        Of a projection: `weighting`, or `strength`.
+    """
+    if "strength" in settings:
+        return means(matrix, values_of(register.partnerships, settings["strength"]))
+    source, target, newman, count = shared(matrix)
+    return source, target, count.astype(np.float64) if settings.get("weighting") == "count" else newman, count
 
 
 def shared(matrix: csr_array) -> tuple[Positions, Positions, npt.NDArray[np.float64], Positions]:

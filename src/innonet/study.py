@@ -16,12 +16,14 @@ from typing import Any
 
 import pandas as pd
 
+from innonet import findings
 from innonet.audience import Audience, release, suppressed
 from innonet.checks import check
+from innonet.checks.rule import usable
 from innonet.cleaning import clean
 from innonet.comparison import compare, over_time
 from innonet.drawing import Drawing, draw
-from innonet.errors import DataError, unknown_choice
+from innonet.errors import DataError, UsageError, unknown_choice
 from innonet.gaps import fragmentation, groupings, mixing, programme_overlap, programmes
 from innonet.grouping import communities
 from innonet.measures import profile, removal_curve
@@ -34,6 +36,7 @@ from innonet.register import Register
 from innonet.reporting import Results, edition, ready, shown_to, write
 from innonet.scenarios import simulate
 from innonet.suggestions import host, suggest
+from innonet.valued import unusable
 
 STEPS: dict[str, Callable[..., Any]] = {
     "read": read,
@@ -179,8 +182,20 @@ def _released(study: Study, records: Records, *, say: Say) -> Register:
     Files the study names lie beside the study.toml, or where the user stands.
     """
     cleaned = clean(records, **study.settings("clean"))
+    _strength_let_through(study)
     say("release")
     return release(cleaned, **study.settings("release"))
+
+
+def _strength_let_through(study: Study) -> None:
+    """Say so, rather than that the column is not there, where an audience may not see what strength is read from."""
+    column, release_ = study.settings("project").get("strength"), study.settings("release")
+    if column is not None and audience_of(study) != "internal" and column not in release_.get("also", ()):
+        raise UsageError(
+            f"strength is read from the column {column!r}, which {audience_of(study)} may not see.",
+            where="release",
+            fix=f'Let it through: also = ["{column}"] under [release] in study.toml.',
+        )
 
 
 def network_of(study: Study, *, say: Say = _silent) -> Network:
@@ -394,8 +409,12 @@ def report(
 
 
 def checked(source: Study | str | Path, *, study: Study | str | Path | None = None) -> pd.DataFrame:
-    """Read a source and give its issues table; see `check`."""
-    return check(records_of(as_study(source, study)))
+    """Read a source and give its issues table; see `check`. A column that strength is read from is looked at too."""
+    chosen = as_study(source, study)
+    records = records_of(chosen)
+    column = chosen.settings("project").get("strength")
+    found = [] if column is None else [unusable(usable(records, "partnerships"), column)]
+    return findings.joined([check(records), *found])
 
 
 __all__ = ["STEPS", "Study", "as_study", "checked", "load_study", "network_of", "report", "run"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from innonet.network import Network
 from innonet.records import Records
 from innonet.reporting import Results
 
@@ -88,19 +89,27 @@ def _counts(issues: pd.DataFrame, lang: str) -> str:
 def report_lines(results: Results, out: str, *, lang: str) -> str:
     """Say what the report found, in a few lines, and where it is."""
     network = results.network
-    top = results.hubs.head(3)["name"].tolist()
+    top, strength = results.hubs.head(3)["name"].tolist(), _strength(network, lang)
     if lang == "ko":
         lines = [
-            f"기관 {len(network):,}곳, 연결 {len(network.ties):,}개 ({_form(results.source.form, lang)})",
+            f"기관 {len(network):,}곳, 연결 {len(network.ties):,}개 ({_form(results.source.form, lang)}){strength}",
             f"거점기관: {', '.join(map(str, top))}",
             _counts(results.register.issues, lang),
             f"보고서: {out}/report.html   지도: {out}/map.html",
         ]
     else:
         lines = [
-            f"{len(network):,} organizations, {len(network.ties):,} ties ({results.source.form})",
+            f"{len(network):,} organizations, {len(network.ties):,} ties ({results.source.form}){strength}",
             f"hubs: {', '.join(map(str, top))}",
             _counts(results.register.issues, lang),
             f"report: {out}/report.html   map: {out}/map.html",
         ]
     return "\n".join(lines)
+
+
+def _strength(network: Network, lang: str) -> str:
+    """Name the column that strength is read from; nothing where it counts partnerships."""
+    column = network.settings.get("strength")
+    if column is None:
+        return ""
+    return f", 연결 강도는 '{column}' 열의 값" if lang == "ko" else f"; strength is the column {column!r}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -77,6 +78,7 @@ def compare(
     by: Period = "year",
     groups: str | None = None,
     weighting: Weighting = "newman",
+    strength: str | None = None,
     draws: int = 20,
     top: int = 10,
     seed: int = 1,
@@ -100,7 +102,7 @@ def compare(
         What parts one register into periods: `year`. Not asked where two registers are compared.
     groups
         The attribute of mixing; by default the sector, or the first that tells organizations apart.
-    weighting
+    weighting, strength
         As in `project`.
     draws
         Networks drawn again from each period, 0 and up; without any, every verdict is `unclear`.
@@ -138,8 +140,9 @@ def compare(
         if not len(part.participations):
             raise UsageError(f"nothing is recorded for {label}.", where="compare", fix="Choose other years.")
     both = sorted(set(present[0].organizations["organization"]) & set(present[1].organizations["organization"]))
-    one, two = (project(part, weighting=weighting) for part in present)
-    same = [project(part.where(organizations={"organization": both}), weighting=weighting) for part in present]
+    made = partial(project, weighting=weighting, strength=strength)
+    one, two = (made(part) for part in present)
+    same = [made(part.where(organizations={"organization": both})) for part in present]
     attribute = groups if groups is not None else next(iter(groupings(one)), None)
     settings = {"draws": draws, "seed": seed}
     return Comparison(
@@ -147,7 +150,7 @@ def compare(
         _hubs(one, two, top=top, **settings),
         _communities(one, two, seed=seed),
         _mixing(one, two, attribute, seed=seed),
-        _by_year(register, span, weighting),
+        _by_year(register, span, made),
     )
 
 
@@ -253,11 +256,11 @@ def _mixing(one: Network, two: Network, by: str | None, *, seed: int) -> pd.Data
     return table
 
 
-def _by_year(register: Register, span: Sequence[int] | None, weighting: Weighting) -> pd.DataFrame:
+def _by_year(register: Register, span: Sequence[int] | None, made: Callable[[Register], Network]) -> pd.DataFrame:
     rows = []
     for year in range(span[0], span[1] + 1) if span else ():
         part = register.where(years=(year, year), keep_isolates=False)
-        network = project(part, weighting=weighting)
+        network = made(part)
         rows.append((year, len(network), len(part.partnerships), cohesion.fragmentation(network),
                      cohesion.distance_fragmentation(network)))  # fmt: skip
     columns = ["year", "organizations", "partnerships", "fragmentation", "distance_fragmentation"]

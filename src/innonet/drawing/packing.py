@@ -83,7 +83,7 @@ def columns(drawn: Drawn) -> dict[str, Any]:
     colorings = _colorings(drawn)
     suggestions = cards.suggestions(drawn.network, drawn.suggestions)
     return {
-        "words": words.words(),
+        "words": words.words(strength=drawn.network.settings.get("strength")),
         "title": harmless(drawn.title),
         "lang": drawn.lang,
         "color": harmless(drawn.color),

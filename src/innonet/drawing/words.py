@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from innonet import glossary
+from innonet.drawing.harmless import harmless
 
 ATTRIBUTES = {
     "region": ("권역", "Region"), "urban_rural": ("도시·농촌", "Urban or rural"), "level": ("행정 단위", "Level"),
@@ -17,10 +18,18 @@ ATTRIBUTES = {
 
 
 @cache
-def words() -> dict[str, dict[str, str]]:
-    """Give the page's words: language -> key -> text, with {0}, {1} ... for values."""
+def words(*, strength: str | None = None) -> dict[str, dict[str, str]]:
+    """Give the page's words: language -> key -> text, with {0}, {1} ... for values.
+
+    Parameters
+    ----------
+    strength
+        The column that strength is read from: it is named wherever strength is.
+    """
     text = files("innonet").joinpath("drawing/assets/words.json").read_text(encoding="utf-8")
     found: dict[str, dict[str, str]] = json.loads(text)
+    for said in found.values() if strength is not None else ():
+        said["least"] += f" ({harmless(strength)})"
     return found
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from innonet.errors import UsageError, unknown_choice
 from innonet.measures import cohesion, mixing
 from innonet.network import Network, make_network
-from innonet.projection import project
+from innonet.projection import projected_like
 from innonet.register import Register
 
 Marks = npt.NDArray[np.bool_]
@@ -31,7 +31,7 @@ def of_kind(network: Network, kind: Any, *, column: str = "kind") -> Network:
     Returns
     -------
     Network of the same organizations in the same order, those without such a partnership as isolates; strengths by
-    the weighting of `network`.
+    the weighting, or the column, of `network`.
 
     Raises
     ------
@@ -174,8 +174,7 @@ def _made(network: Network, layer: Network) -> Marks:
 
 def _layer(network: Network, register: Register, partnerships: dict[str, list[Any]]) -> Network:
     """Project some partnerships, onto the organizations of the network in their order."""
-    weighting = network.settings.get("weighting", "newman")
-    made = project(register.where(partnerships=partnerships), weighting=weighting)
+    made = projected_like(network, register.where(partnerships=partnerships))
     made = made if made.ids.equals(network.ids) else made.subset(network.ids)
     ends = np.sort(network.ids.get_indexer(made.ids)[made.ends], axis=1)
     return make_network(

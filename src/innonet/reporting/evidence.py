@@ -12,7 +12,7 @@ from innonet.reporting.exports import behind_ties
 from innonet.reporting.results import Results
 from innonet.reporting.table import Column, Table, cell, rows_of
 from innonet.reporting.views import card
-from innonet.reporting.words import Both, count, figure, organization_name, same, shown
+from innonet.reporting.words import Both, count, figure, harmless, organization_name, same, shown
 
 TIES_SHOWN = 20
 _NAMED = 3
@@ -38,9 +38,17 @@ def tie_table(results: Results) -> Table:
             _tie_row(row, ids.split("|"), results=results, works=works, rows=rows)
             for row, ids in zip(strongest.to_dict("records"), behind, strict=True)
         ),
+        note=_strength_note(results),
         file="ties.csv",
         printed=10,
     )
+
+
+def _strength_note(results: Results) -> Both | None:
+    column = results.network.settings.get("strength")
+    if column is None:
+        return None
+    return Both(f"세기는 ‘{harmless(column)}’ 열의 값입니다.", f"Strength is the column “{harmless(column)}”.")
 
 
 def _tie_row(

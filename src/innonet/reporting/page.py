@@ -129,6 +129,7 @@ def _data(results: Results) -> dict[str, Any]:
     return {
         "communities_total": int((sizes > 1).sum()),
         "alone": int((sizes == 1).sum()),
+        "strength": sources.strength(results),
         "settings": sources.settings_rows(results),
         "versions": results.versions,
         "columns": sources.column_rows(results.source),

@@ -16,7 +16,7 @@ from innonet.reporting.record_sentences import merged
 from innonet.reporting.results import Results
 from innonet.reporting.table import Column, Table, cell, rows_of
 from innonet.reporting.views import card
-from innonet.reporting.words import Both, count, same, shown
+from innonet.reporting.words import Both, count, harmless, same, shown
 
 if TYPE_CHECKING:
     from innonet.records import Source
@@ -257,3 +257,21 @@ def settings_rows(results: Results) -> list[tuple[str, str]]:
     for step, settings in {"project": dict(results.network.settings), **plain(told_settings(results))}.items():
         rows += [(f"{step}.{key}", str(plain(value))) for key, value in (settings or {}).items()]
     return rows
+
+
+def strength(results: Results) -> Both:
+    """Say how strong a tie is: by counting partnerships, or by the column that was named."""
+    if results.network.settings.get("strength") is None:
+        return Both(
+            "참여 기관이 많은 사업일수록 두 기관 사이의 연결은 약하게 셉니다. 둘이 한 사업은 1, "
+            "셋이 한 사업은 두 기관마다 1/2, k곳이 한 사업은 1/(k-1)입니다.",
+            "The more organizations a partnership has, the less it counts for each pair: 1 between two, 1/2 for each "
+            "pair of three, 1/(k-1) for each pair of k.",
+        )
+    column = harmless(str(results.network.settings["strength"]))
+    return Both(
+        f"연결 강도는 자료의 ‘{column}’ 열에 적힌 값입니다. 한 연결에 값이 여럿이면 그 평균이고, "
+        "0이면 연결하지 않습니다.",
+        f"The strength of a tie is what the column “{column}” of the records says: the mean where it says several "
+        "numbers of one tie; 0 makes no tie.",
+    )

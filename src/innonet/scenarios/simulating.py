@@ -57,6 +57,7 @@ def simulate(
     scenario: str | Path | Mapping[str, Any] | Sequence[Event],
     *,
     weighting: Weighting = "newman",
+    strength: str | None = None,
     top: int = 10,
     seed: int = 1,
 ) -> Simulation:
@@ -70,8 +71,8 @@ def simulate(
         `partnership resumes` (with `partnership`), `programme ends`, `programme resumes` (with `programme`) or
         `new partnership` (with `partnership`, an id, and `members`; other keys, `kind` say, are kept). An
         organization that closes leaves all its partnerships.
-    weighting
-        As in `project`.
+    weighting, strength
+        As in `project`; a new partnership then says its own, under the column's name.
     top
         How many hubs, before and after, to list.
 
@@ -98,7 +99,7 @@ def simulate(
     ['a', 'c']
     """
     changed = after(register, load_scenario(scenario))
-    one, two = project(register, weighting=weighting), project(changed, weighting=weighting)
+    one, two = (project(each, weighting=weighting, strength=strength) for each in (register, changed))
     return Simulation(_figures(one, two, seed), _hubs(one, two, top=top, seed=seed), _cut_off(one, two), changed)
 
 

@@ -14,7 +14,7 @@ from innonet.curveball import draws_of
 from innonet.errors import unknown_choice
 from innonet.measures.engines import seeded
 from innonet.network import Network, make_network
-from innonet.projection import shared
+from innonet.projection import tied
 from innonet.uncertainty.working import Progress, worked
 
 if TYPE_CHECKING:
@@ -106,11 +106,10 @@ def _chain(network: Network, chain: int, *, draws: int, seed: int) -> Iterator[N
 def _projected(network: Network, matrix: csr_array) -> Network:
     """Project a two-mode matrix of the network's organizations the way the network was."""
     assert network.register is not None  # noqa: S101  (told apart by the caller)
-    source, target, newman, count = shared(matrix)
+    source, target, strength, count = tied(matrix, register=network.register, settings=network.settings)
     place = network.ids.get_indexer(pd.Index(network.register.organizations["organization"]))
     one, two = place[source], place[target]
     inside = (one >= 0) & (two >= 0)
-    strength = count.astype(float) if network.settings.get("weighting") == "count" else newman
     return make_network(
         network.organizations,
         np.minimum(one, two)[inside],

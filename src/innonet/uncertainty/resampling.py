@@ -13,6 +13,8 @@ import pandas as pd
 from innonet.errors import UsageError, unknown_choice
 from innonet.network import Network
 from innonet.projection import meetings
+from innonet.register import Register
+from innonet.valued import values_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -31,15 +33,18 @@ class Shares:
     tie, partnership
         Positions, one pair a contribution.
     part
-        The strength it adds.
+        The strength it adds, or what it says of the tie.
     partnerships
         How many partnerships there are, those of one organization too.
+    is_mean
+        Whether a tie's strength is the mean of its parts, not their sum.
     """
 
     tie: Counts
     partnership: Counts
     part: Floats
     partnerships: int
+    is_mean: bool = False
 
 
 def shares(network: Network) -> Shares:
@@ -57,11 +62,20 @@ def shares(network: Network) -> Shares:
     place = network.ids.get_indexer(pd.Index(network.register.organizations["organization"])).astype(np.int64)
     one, two = np.minimum(place[first], place[second]), np.maximum(place[first], place[second])
     tie = _tie_at(network, one, two)
-    sizes = np.asarray(matrix.sum(axis=0)).ravel()
-    count = network.settings.get("weighting") == "count"
-    part = np.ones(len(partnership)) if count else 1.0 / (sizes[partnership] - 1.0)
-    known = (tie >= 0) & (one >= 0)
-    return Shares(tie[known], partnership[known].astype(np.int64), part[known], matrix.shape[1])
+    part = _parts(network, network.register, partnership)
+    known = (tie >= 0) & (one >= 0) & ~np.isnan(part)
+    is_mean = "strength" in network.settings
+    return Shares(tie[known], partnership[known].astype(np.int64), part[known], matrix.shape[1], is_mean)
+
+
+def _parts(network: Network, register: Register, partnership: npt.NDArray[np.int32]) -> Floats:
+    """Give what each partnership of a list says of a tie; NaN where it says nothing."""
+    if "strength" in network.settings:
+        return values_of(register.partnerships, network.settings["strength"])[partnership]
+    if network.settings.get("weighting") == "count":
+        return np.ones(len(partnership))
+    sizes = np.asarray(register.matrix.sum(axis=0)).ravel()
+    return 1.0 / (sizes[partnership] - 1.0)
 
 
 def _tie_at(network: Network, one: Counts, two: Counts) -> Counts:
@@ -124,14 +138,16 @@ class Resampling:
 
     def _made(self, part: Floats, times: Floats) -> Network:
         ties = len(self.network.ties)
-        strength = np.bincount(self.of.tie, weights=part, minlength=ties)
+        strength: Floats = np.bincount(self.of.tie, weights=part, minlength=ties).astype(np.float64)
         count = np.bincount(self.of.tie, weights=times, minlength=ties)
+        if self.of.is_mean:  # drawn twice, an answer says no more than once
+            strength = strength / np.maximum(count, 1.0)
         return self.network.reweighted(strength, np.rint(count).astype(np.int64))
 
     def _without(self, present: npt.NDArray[np.bool_]) -> Network:
         ends = self.network.ends[self.of.tie]
         there = (present[ends[:, 0]] & present[ends[:, 1]]).astype(float)
-        if self.members is None or self.network.settings.get("weighting") == "count":
+        if self.members is None or self.of.is_mean or self.network.settings.get("weighting") == "count":
             return self._made(self.of.part * there, there)
         left = np.asarray(self.members.T @ present.astype(float)).ravel()[self.of.partnership]
         # a consortium whose members are missing looks smaller, so its ties look stronger
