@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 
 from innonet import baseline
-from innonet.study import as_study, network_of
+from innonet.settings import as_study
+from innonet.way import network_of
 
 DEMO = Path(__file__).resolve().parents[1] / "datasets" / "gyeonggi"
 

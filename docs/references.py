@@ -12,7 +12,7 @@ from markdown import table
 from innonet import cli, schema, vocabulary, workbook
 from innonet.cli.commands import summary
 from innonet.cli.flags import command_parser
-from innonet.study import STEPS, options
+from innonet.settings import STEPS, options
 from innonet.terminal.words import parameters, said, sections
 
 MADE = {

@@ -27,6 +27,8 @@ STAIRS = [
     {"gaps", "ranking", "suggestions", "scenarios", "comparison"},
     {"drawing"},
     {"reporting"},
+    {"settings"},
+    {"way"},
     {"study", "workbook"},
     {"text"},
     {"terminal"},

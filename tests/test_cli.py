@@ -12,7 +12,7 @@ import pytest
 
 from innonet import cli, tables
 from innonet.cli.flags import command_parser, flag_of
-from innonet.study import options
+from innonet.settings import options
 from sources import ORGANIZATIONS, PARTICIPATIONS, PARTNERSHIPS, folder
 
 QUICK = ("--draws", "3", "--permutations", "9", "--runs", "1")

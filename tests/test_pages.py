@@ -12,7 +12,7 @@ import pytest
 import innonet
 from innonet import cli
 from innonet.cli.flags import command_parser
-from innonet.study import load_study
+from innonet.settings import load_study
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "datasets" / "gyeonggi"

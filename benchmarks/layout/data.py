@@ -12,7 +12,8 @@ from innonet.measures import components, degree
 from innonet.network import Network, from_edges
 from innonet.projection import project
 from innonet.register import Register
-from innonet.study import as_study, network_of
+from innonet.settings import as_study
+from innonet.way import network_of
 
 HOUSE = Path(__file__).resolve().parents[2]
 DATA = HOUSE.parent / "shared" / "data"

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from innonet.resolve import match_names, review
     from innonet.scale import reduce
     from innonet.scenarios import Simulation, simulate
-    from innonet.study import Study, load_study, report
+    from innonet.settings import Study, load_study
+    from innonet.study import report
     from innonet.suggestions import baseline, host, suggest
 
 _HOMES = {
@@ -65,7 +66,7 @@ _HOMES = {
     "from_edges": "network",
     "hubs": "ranking",
     "InnonetError": "errors",
-    "load_study": "study",
+    "load_study": "settings",
     "match_names": "resolve",
     "mixing": "gaps",
     "Network": "network",
@@ -77,7 +78,7 @@ _HOMES = {
     "reduce": "scale",
     "report": "study",
     "review": "resolve",
-    "Study": "study",
+    "Study": "settings",
     "suggest": "suggestions",
     "term": "glossary",
     "to_igraph": "convert",

@@ -1,211 +1,34 @@
-"""study.toml <-> keyword arguments, and the whole way from records to a report folder.
-
-A section of study.toml is a function and its keys are that function's keyword arguments; there is no other
-mapping. `[project] weighting = "count"` is `project(register, weighting="count")` is `--weighting count`.
-"""
+"""The whole way: from records to everything a report says, a report folder, or the map alone."""
 
 from __future__ import annotations
 
-import inspect
-import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from innonet import findings
-from innonet.audience import Audience, release, suppressed
-from innonet.checks import check
-from innonet.checks.rule import usable
-from innonet.cleaning import clean
-from innonet.comparison import compare, over_time
-from innonet.drawing import Drawing, draw
-from innonet.errors import DataError, UsageError, unknown_choice
-from innonet.gaps import fragmentation, groupings, mixing, programme_overlap, programmes
-from innonet.grouping import communities
-from innonet.measures import profile, removal_curve
+from innonet.audience import Audience, suppressed
+from innonet.comparison import over_time
+from innonet.drawing import Drawing
+from innonet.errors import DataError, unknown_choice
+from innonet.gaps import groupings, mixing, programme_overlap
+from innonet.measures import removal_curve
 from innonet.network import Network
 from innonet.projection import project
-from innonet.ranking import hubs
-from innonet.records import Records, read
+from innonet.records import Records
 from innonet.records.databases import is_address, name_of
 from innonet.register import Register
 from innonet.reporting import Results, edition, ready, shown_to, write
-from innonet.scenarios import simulate
-from innonet.suggestions import host, suggest
-from innonet.valued import unusable
-
-STEPS: dict[str, Callable[..., Any]] = {
-    "read": read,
-    "clean": clean,
-    "release": release,
-    "project": project,
-    "profile": profile,
-    "communities": communities,
-    "hubs": hubs,
-    "fragmentation": fragmentation,
-    "mixing": mixing,
-    "suggest": suggest,
-    "programmes": programmes,
-    "host": host,
-    "simulate": simulate,
-    "compare": compare,
-    "draw": draw,
-}
-"""Sections a study may have, and the function each stands for."""
-
-FILES = {"decisions", "sectors", "boundaries", "positions"}
-"""Settings that name files."""
+from innonet.settings import Study, as_study
+from innonet.way import Say, answered, audience_of, records_of, released, silent
 
 MANY_TIES = 20_000
 """Ties from which on fewer random orders of leaving are tried."""
 
-Say = Callable[[str], None]
-"""Told the name of each step as it begins."""
 
-
-def _silent(_: str) -> None:
-    """Say nothing."""
-
-
-@dataclass(frozen=True)
-class Study:
-    """Where the records are, and the keyword arguments of each step."""
-
-    source: Path | str
-    title: str = ""
-    sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    folder: Path = Path()
-
-    def settings(self, step: str) -> dict[str, Any]:
-        """Give the keyword arguments of one step; files are those beside the study.toml, or where the user stands."""
-        settings = dict(self.sections.get(step, {}))
-        for name in FILES & set(settings):
-            if isinstance(settings[name], str | Path) and (self.folder / settings[name]).is_file():
-                settings[name] = str(self.folder / settings[name])
-        return settings
-
-    def with_settings(self, step: str, **settings: Any) -> Study:
-        """Give a study in which these keyword arguments of a step are set."""
-        _known_keys(step, settings, where=step)
-        sections = {**self.sections, step: {**self.settings(step), **settings}}
-        return replace(self, sections=sections)
-
-
-def load_study(path: str | Path) -> Study:
-    """Read a study.toml.
-
-    Returns
-    -------
-    Study; `source` is taken from the folder the file lies in.
-
-    Raises
-    ------
-    DataError
-        If the file is not there or is not TOML.
-    UsageError
-        If it has a section or key that no function takes; the error names the right ones.
-    """
-    path = Path(path)
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(
-            f"the study file cannot be read ({error}).", where=path.name, fix="Check its name and its TOML."
-        ) from error
-    sections = {k: v for k, v in content.items() if isinstance(v, dict)}
-    loose = {k: v for k, v in content.items() if k not in sections}
-    for key in loose:
-        if key not in ("source", "title"):
-            raise unknown_choice(key, ["source", "title", *STEPS], where=path.name)
-    for step, settings in sections.items():
-        if step not in STEPS:
-            raise unknown_choice(step, list(STEPS), where=path.name)
-        _known_keys(step, settings, where=f"{path.name} [{step}]")
-    told = str(loose.get("source", "."))
-    source = told if is_address(told) else path.parent / told
-    return Study(source, str(loose.get("title", "")), sections, path.parent)
-
-
-def options(step: str) -> dict[str, inspect.Parameter]:
-    """Give the keyword arguments a step takes, by name."""
-    parameters = inspect.signature(STEPS[step], eval_str=True).parameters
-    return {name: one for name, one in parameters.items() if one.kind is inspect.Parameter.KEYWORD_ONLY}
-
-
-def _known_keys(step: str, settings: Mapping[str, Any], *, where: str) -> None:
-    for key in settings:
-        if key not in options(step):
-            raise unknown_choice(key, list(options(step)), where=where)
-
-
-def as_study(source: Study | str | Path, study: Study | str | Path | None = None) -> Study:
-    """Make a Study of a source: a folder, a file, or a study.toml, with the settings of another if given."""
-    if isinstance(source, Study):
-        return source
-    if is_address(source):
-        return Study(source) if study is None else replace(_settings_of(study), source=source)
-    path = Path(source)
-    if path.suffix.lower() == ".toml":
-        return load_study(path)
-    if path.is_dir() and study is None and (path / "study.toml").is_file():
-        return load_study(path / "study.toml")
-    if study is None:
-        return Study(source)
-    return replace(_settings_of(study), source=source)
-
-
-def _settings_of(study: Study | str | Path) -> Study:
-    return study if isinstance(study, Study) else load_study(study)
-
-
-def records_of(study: Study) -> Records:
-    """Read the study's records."""
-    records: Records = read(study.source, **study.settings("read"))
-    return records
-
-
-def register_of(study: Study, *, say: Say = _silent) -> Register:
-    """Read and clean the study's records, and leave out what its audience may not see."""
-    say("read")
-    records = records_of(study)
-    say("clean")
-    return _released(study, records, say=say)
-
-
-def _released(study: Study, records: Records, *, say: Say) -> Register:
-    """Clean records as the study says and keep what its audience may see.
-
-    Files the study names lie beside the study.toml, or where the user stands.
-    """
-    cleaned = clean(records, **study.settings("clean"))
-    _strength_let_through(study)
-    say("release")
-    return release(cleaned, **study.settings("release"))
-
-
-def _strength_let_through(study: Study) -> None:
-    """Say so, rather than that the column is not there, where an audience may not see what strength is read from."""
-    column, release_ = study.settings("project").get("strength"), study.settings("release")
-    if column is not None and audience_of(study) != "internal" and column not in release_.get("also", ()):
-        raise UsageError(
-            f"strength is read from the column {column!r}, which {audience_of(study)} may not see.",
-            where="release",
-            fix=f'Let it through: also = ["{column}"] under [release] in study.toml.',
-        )
-
-
-def network_of(study: Study, *, say: Say = _silent) -> Network:
-    """Read, clean and project the study's records."""
-    register = register_of(study, say=say)
-    say("project")
-    return project(register, **study.settings("project"))
-
-
-def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1, say: Say = _silent) -> Drawing:
+def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> Drawing:
     """Draw the study's map alone, with all that the report's map tells but the suggestions."""
     step = partial(answered, study, say=say)
     table = step("profile", network, seed=seed)
@@ -218,22 +41,6 @@ def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1,
     return drawing
 
 
-def answered(study: Study, step: str, *values: Any, say: Say = _silent, **settings: Any) -> Any:
-    """Give what a step answers, as the study's audience may see it.
-
-    Parameters
-    ----------
-    values
-        What the step takes: a register, a network, a scenario.
-    settings
-        Keyword arguments for whatever step takes them; the study's own go before them.
-    """
-    say(step)
-    given = {**settings, **study.settings(step)}
-    result = STEPS[step](*values, **{name: value for name, value in given.items() if name in options(step)})
-    return suppressed(step, result, audience=audience_of(study))
-
-
 def _between(study: Study, network: Network, *, step: Callable[..., Any], seed: int) -> list[pd.DataFrame]:
     """Give ties between groups as the study asks, then between regions, which a map shows best."""
     found = [step("mixing", network, seed=seed)]
@@ -241,12 +48,6 @@ def _between(study: Study, network: Network, *, step: Callable[..., Any], seed: 
         by_region = mixing(network, by="region", seed=seed)
         found.append(suppressed("mixing", by_region, audience=audience_of(study)))
     return found
-
-
-def audience_of(study: Study) -> Audience:
-    """Say whom the study's files are for."""
-    audience: Audience = study.settings("release").get("audience", "internal")
-    return audience
 
 
 def title_of(study: Study) -> str:
@@ -257,7 +58,7 @@ def title_of(study: Study) -> str:
     return study.title or (source.name if source.is_dir() else source.stem) or "innonet"
 
 
-def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = _silent) -> Results:
+def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> Results:
     """Go the whole way from records to everything a report says.
 
     Parameters
@@ -273,7 +74,7 @@ def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = _silent) ->
     say("read")
     records = records_of(study)
     say("clean")
-    register = _released(study, records, say=say)
+    register = released(study, records, say=say)
     _something_left(register)
     say("project")
     network = project(register, **study.settings("project"))
@@ -361,7 +162,7 @@ def report(
     audience: Audience | None = None,
     docx: bool = True,
     xlsx: bool = True,
-    say: Say = _silent,
+    say: Say = silent,
 ) -> Results:
     """Do the main job: from records to a report folder, all or nothing.
 
@@ -406,15 +207,3 @@ def report(
     say("write")
     write(results, out, docx=docx, xlsx=xlsx)
     return results
-
-
-def checked(source: Study | str | Path, *, study: Study | str | Path | None = None) -> pd.DataFrame:
-    """Read a source and give its issues table; see `check`. A column that strength is read from is looked at too."""
-    chosen = as_study(source, study)
-    records = records_of(chosen)
-    column = chosen.settings("project").get("strength")
-    found = [] if column is None else [unusable(usable(records, "partnerships"), column)]
-    return findings.joined([check(records), *found])
-
-
-__all__ = ["STEPS", "Study", "as_study", "checked", "load_study", "network_of", "report", "run"]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from planted import MAIL, MARK, NUMBER, PHONE, held, planted, texts
 
-from innonet.study import Study, report
+from innonet.settings import Study
+from innonet.study import report
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from innonet.drawing.geography.standing import center, inside, nearest_edge, sto
 from innonet.errors import DataError, UsageError
 from innonet.measures import degree
 from innonet.network import from_edges
-from innonet.study import Study
+from innonet.settings import Study
 from innonet.vocabulary import municipalities
 from networks import DATA
 

@@ -8,7 +8,7 @@ import pytest
 
 from innonet import clean, cli, read
 from innonet.errors import DataError, MissingPackageError, UsageError
-from innonet.study import load_study
+from innonet.settings import load_study
 from sources import folder
 
 QUERY = "SELECT o.id AS organization, o.title AS name, o.kind AS sector FROM orgs o"

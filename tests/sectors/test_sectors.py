@@ -9,7 +9,8 @@ import pytest
 from innonet import clean, read
 from innonet.errors import InnonetError
 from innonet.sectors import by_name, by_number, in_scheme
-from innonet.study import load_study, register_of
+from innonet.settings import load_study
+from innonet.way import register_of
 
 NAMES = list(csv.DictReader((Path(__file__).parent / "names.csv").read_text(encoding="utf-8").splitlines()))
 HEADER = "organization,name,sector,reg_no\n"

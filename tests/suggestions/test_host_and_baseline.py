@@ -10,8 +10,9 @@ import pytest
 from innonet.errors import UsageError
 from innonet.measures import distance_fragmentation, reached_share
 from innonet.network import from_edges
-from innonet.study import as_study, network_of
+from innonet.settings import as_study
 from innonet.suggestions import baseline, host
+from innonet.way import network_of
 from networks import NETWORKS, star, two_components
 
 

@@ -16,8 +16,9 @@ from innonet.errors import UsageError
 from innonet.network import Network, from_edges
 from innonet.projection import project
 from innonet.register import Register
-from innonet.study import as_study, register_of
+from innonet.settings import as_study
 from innonet.suggestions import suggest
+from innonet.way import register_of
 from networks import NETWORKS, network_of, relabeled, star, two_cliques_and_broker, two_components
 
 GYEONGGI = Path(__file__).resolve().parents[2] / "datasets" / "gyeonggi"

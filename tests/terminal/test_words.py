@@ -6,7 +6,7 @@ import pytest
 
 from innonet import cli
 from innonet.cli.flags import command_parser
-from innonet.study import STEPS, options
+from innonet.settings import STEPS, options
 from innonet.terminal.words import korean, language_of, parameters
 from sources import folder
 

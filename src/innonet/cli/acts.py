@@ -12,7 +12,7 @@ from innonet.terminal import completion
 if TYPE_CHECKING:
     import pandas as pd
 
-    from innonet.study import Study
+    from innonet.settings import Study
 
 DONE, FIX_DATA = 0, 1
 
@@ -36,7 +36,7 @@ STEP_WORDS = {
 
 def _study(given: argparse.Namespace) -> Study:
     """Make the study of a command line: the source, the study file's settings, then the flags."""
-    from innonet.study import as_study, options
+    from innonet.settings import as_study, options
 
     study = as_study(given.source, given.study)
     flags = {key.removeprefix("set."): value for key, value in vars(given).items() if key.startswith("set.")}
@@ -80,8 +80,8 @@ def _tell(given: argparse.Namespace, text: str) -> None:
 
 def tell_issues(given: argparse.Namespace) -> int:
     """Say what must be fixed in the records."""
-    from innonet.study import checked, records_of
     from innonet.text import issue_lines, source_lines
+    from innonet.way import checked, records_of
 
     study = _study(given)
     issues = checked(study)
@@ -107,11 +107,12 @@ def write_report(given: argparse.Namespace) -> int:
 
 def draw_map(given: argparse.Namespace) -> int:
     """Draw the map alone."""
-    from innonet import study as way
+    from innonet import study as whole
+    from innonet.way import network_of
 
     study = _study(given)
     with _watched(given, steps=len(given.steps)) as say:
-        drawing = way.draw_map(study, way.network_of(study, say=say), lang=given.lang, seed=given.seed, say=say)
+        drawing = whole.draw_map(study, network_of(study, say=say), lang=given.lang, seed=given.seed, say=say)
     drawing.save(given.out or "map.html")
     _tell(given, given.out or "map.html")
     return DONE
@@ -152,7 +153,7 @@ def all_tables(given: argparse.Namespace) -> int:
 
 def _answered(given: argparse.Namespace) -> Any:
     """Go a command's steps and give what the last one answers: it takes the network, or else the register."""
-    from innonet.study import answered, network_of, register_of
+    from innonet.way import answered, network_of, register_of
 
     study, scenario = _study(given), [given.scenario] if "scenario" in given else []
     stage = network_of if "project" in given.steps else register_of
@@ -164,7 +165,7 @@ def _answered(given: argparse.Namespace) -> Any:
 def export_network(given: argparse.Namespace) -> int:
     """Write the network for other programs."""
     from innonet.convert import export
-    from innonet.study import network_of
+    from innonet.way import network_of
 
     _tell(given, str(export(network_of(_study(given)), given.out)))
     return DONE

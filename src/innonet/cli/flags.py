@@ -98,7 +98,7 @@ def _add_flags(parser: Parser, steps: tuple[str, ...]) -> None:
     """Give every keyword argument of the steps a flag; one that several steps take is set for all of them."""
     if not steps:
         return
-    from innonet.study import STEPS, options
+    from innonet.settings import STEPS, options
 
     taken = {"seed", "lang", "source", "study", "out", "quiet", "title"}
     for step in steps:
