@@ -88,6 +88,8 @@ ORGANIZATIONS = (
     Column("country", "text", False, ("국가", "나라")),
     Column("hidden", "text", False, ("비공개", "비공개 여부", "비공개 요청", "undisclosed", "do not show")),
 )
+MAYBE_PLACES = frozenset({"location", "지역", "소재지", "사업지역", "대상지"})
+"""Folded headers of a municipality only where the values are places: a survey's `Location` may say L for local."""
 PARTNERSHIPS = (
     Column(
         "partnership",

@@ -66,7 +66,8 @@ def unmapped(used: list[Part]) -> pd.DataFrame:
     for part in used:
         words = [word for c in schema.TABLES[part.table] for word in (c.name, *c.spellings)]
         for header in part.headers:
-            near = get_close_matches(header, words, n=1, cutoff=0.8) if header not in part.mapped else []
+            is_settled = header in part.mapped or schema.key(header) in schema.MAYBE_PLACES
+            near = [] if is_settled else get_close_matches(header, words, n=1, cutoff=0.8)
             column = schema.recognised(part.table, near[0]) if near else None
             if column and column not in part.mapped.values():
                 result.append(

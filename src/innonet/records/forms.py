@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from innonet import schema
+from innonet import schema, vocabulary
 from innonet.records.grid import Grid
 from innonet.records.presets import Preset, headers
 from innonet.records.sheet import Sheet
@@ -50,9 +50,18 @@ def mapping(sheet: Sheet, table: str, told: Mapping[str, str]) -> dict[str, str]
     exact = {c.name for c in schema.TABLES[table]}
     for header in sorted(sheet.header, key=lambda h: schema.key(h) not in exact):
         column = schema.recognised(table, header)
+        if column == "municipality" and schema.key(header) in schema.MAYBE_PLACES and not _are_places(sheet, header):
+            continue
         if column and header not in result and column not in result.values():
             result[header] = column
     return {header: result[header] for header in sheet.header if header in result}
+
+
+def _are_places(sheet: Sheet, header: str) -> bool:
+    """Tell whether at least half of a column's values say a place."""
+    at = sheet.header.index(header)
+    said = [cell for row in sheet.body if (cell := row[at])]
+    return 2 * sum(vocabulary.is_place(text) for text in said) >= len(said)
 
 
 def part(sheet: Sheet, table: str, mapped: Mapping[str, str], *, only: bool = False, is_derived: bool = False) -> Part:

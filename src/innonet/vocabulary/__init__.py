@@ -150,6 +150,20 @@ def _by_place() -> dict[str, str]:
     return found
 
 
+_PLACE = re.compile(r"(?:^|\s)[가-힣]+(?:시|군|구|도)(?=[\s,(]|$)")
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a text says a place: one of the 31 municipalities, or words such as 부산광역시 해운대구.
+
+    Examples
+    --------
+    >>> is_place("Suwon-si"), is_place("부산광역시 해운대구"), is_place("북부"), is_place("NL")
+    (True, True, False, False)
+    """
+    return municipality(text) is not None or _PLACE.search(text) is not None
+
+
 def municipality(text: str) -> Municipality | None:
     """Find the municipality a place stands for; None if it is not one of the 31.
 
