@@ -116,6 +116,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         map_html=drawing.html,
         audience=audience_of(study),
         picture=drawing.picture,
+        drawn=drawing.shown,
         removal=leaving(network, seed=seed),
         over_time=shown_to(over_time(register, seed=seed), audience_of(study)),
     )

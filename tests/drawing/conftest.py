@@ -12,7 +12,7 @@ from innonet.ranking import hubs
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory) -> Path:
-    """plain.html, hostile.html, many.html (closed communities) and vis.html."""
+    """plain.html, few.html (a part of it), hostile.html, many.html (closed communities) and vis.html."""
     path = tmp_path_factory.mktemp("maps")
     for name, hostile in (("plain", ""), ("hostile", HOSTILE)):
         made = network(hostile=hostile)
@@ -28,6 +28,7 @@ def folder(tmp_path_factory) -> Path:
     (path / "open.html").write_text(
         without_policy((path / "hostile.html").read_text(encoding="utf-8")), encoding="utf-8"
     )
+    draw(network(), size="degree", most=30, title="일부 지도").save(path / "few.html")
     many = network(per_circle=800, circles=3, works=500)
     draw(many, groups=communities(many, draws=0, runs=1), size="degree", title="큰 지도", most=9000).save(
         path / "many.html"

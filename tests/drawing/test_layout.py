@@ -8,7 +8,7 @@ import pytest
 from sample import network
 
 from innonet.drawing.arrangement import by_community
-from innonet.drawing.drawing import radius
+from innonet.drawing.drawing import draw, radius
 from innonet.drawing.layout import apart, as_places, layout
 from innonet.drawing.layout.field import Field
 from innonet.drawing.layout.islands import FAR, NEAR, drawn_near
@@ -16,7 +16,7 @@ from innonet.drawing.layout.overlaps import spaced
 from innonet.drawing.layout.territories import gathered
 from innonet.errors import DataError
 from innonet.grouping import communities
-from innonet.measures import degree
+from innonet.measures import components, degree
 from innonet.network import from_edges
 from networks import NETWORKS
 
@@ -146,6 +146,25 @@ def test_an_earlier_map_is_taken_up_where_it_was():
     assert moved(held) < 0.1 < moved(layout(later, members, radii))
 
 
+def test_where_a_twentieth_of_the_ties_is_gone_organizations_stay_near():
+    made = network(per_circle=60, circles=5, works=40)
+    before, _, _ = placed(made)
+    gone = np.random.default_rng(2).random(len(made.ties)) < 0.05
+    strength = made.ties["strength"].to_numpy(dtype=float)
+    later = made.reweighted(np.where(gone, 0.0, strength), made.ties["partnerships"].to_numpy())
+    assert gone.sum() > 25
+    table = as_places(pd.DataFrame(before, index=made.ids, columns=["x", "y"]))
+    radii = radius(degree(later).to_numpy(dtype=float))
+    members = communities(later, draws=0, runs=1).members
+    whole = components(made).to_numpy() == 0
+    stayed = whole & (components(later).to_numpy() == 0)
+    extent = np.sqrt(((before - before.mean(axis=0)) ** 2).sum(axis=1).mean())
+    moved = np.hypot(*(layout(later, members, radii, positions=table) - before)[stayed].T) / extent
+    assert np.quantile(moved, 0.9) < 0.1
+    again = layout(later, members, radii, positions=table)
+    np.testing.assert_array_equal(again, layout(later, members, radii, positions=table))
+
+
 def test_newcomers_stand_by_their_partners():
     made = network()
     before, radii, members = placed(made)
@@ -168,11 +187,32 @@ def test_positions_come_from_tables_mappings_and_files(tmp_path):
     assert as_places({"a": (1, 2)}).loc["a"].tolist() == [1.0, 2.0]
 
 
-@pytest.mark.parametrize("content", ["organization,x\na,1\n", ""])
-def test_positions_that_cannot_be_read_say_why(tmp_path, content):
-    file = tmp_path / "positions.csv"
+def test_positions_are_read_back_from_an_earlier_map(tmp_path):
+    made = network()
+    first = draw(made, title="첫 지도").save(tmp_path / "map.html")
+    found = as_places(first)
+    points, _, _ = placed(made)
+    assert found.index.tolist() == made.ids.astype(str).tolist()
+    assert np.abs(found.to_numpy() - as_places(str(first)).to_numpy()).max() == 0
+    again = as_places(draw(made, positions=first).save(tmp_path / "again.html"))
+    extent = np.sqrt(((points - points.mean(axis=0)) ** 2).sum(axis=1).mean())
+    assert np.median(np.hypot(*(again - found).to_numpy().T)) < 0.1 * extent
+    assert draw(made, positions=first).html == draw(made, positions=first).html
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("positions.csv", "organization,x\na,1\n"),
+        ("positions.csv", ""),
+        ("map.html", "<!DOCTYPE html><title>another page</title>"),
+        ("map.html", '<script type="text/plain" id="data">QUJD</script>'),
+    ],
+)
+def test_positions_that_cannot_be_read_say_why(tmp_path, name, content):
+    file = tmp_path / name
     file.write_text(content)
-    with pytest.raises(DataError, match=r"organization, x and y"):
+    with pytest.raises(DataError, match=r"map\.html, or a .* organization, x and y"):
         as_places(file)
 
 

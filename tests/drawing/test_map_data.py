@@ -102,6 +102,31 @@ def test_what_is_too_large_is_thinned_and_says_so():
     assert str(drawing.shown).startswith("30 of 62 organizations")
 
 
+def test_of_very_many_the_first_are_drawn_unless_more_are_asked_for(monkeypatch):
+    from innonet.drawing import thinning
+
+    monkeypatch.setattr(thinning, "READ", 61)
+    monkeypatch.setattr(thinning, "FIRST", 20)
+    made = network()
+    assert draw(made).shown.organizations == 20
+    assert draw(made, most=62).shown.organizations == 62
+    monkeypatch.setattr(thinning, "READ", 62)
+    assert draw(made).shown.organizations == 62
+
+
+def test_whom_the_page_speaks_of_is_drawn_however_small():
+    made = network()
+    alone = made.ids[-1]
+    assert degree(made)[alone] == 0
+    told = hubs(made, draws=0)
+    last = told.assign(rank=told["rank"].to_numpy()[::-1]).query("rank <= 3")
+    drawing = draw(made, size="degree", most=12, suggestions=ideas(made), hubs=last)
+    kept = data_of(drawing.html)["organizations"]["id"]
+    assert {alone, made.ids[0], made.ids[21], *last["organization"]} <= set(kept)
+    assert len(kept) == 12
+    assert len(data_of(drawing.html)["suggestions"]) == len(ideas(made))
+
+
 def test_of_too_many_ties_everybodys_strongest_stay(monkeypatch):
     from innonet.drawing import thinning
 

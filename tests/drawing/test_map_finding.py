@@ -114,3 +114,12 @@ def test_clicking_chooses_dragging_moves(browser, folder):
     assert tab.evaluate("innonet.view.x") < before
     assert tab.evaluate("innonet.state.selected") == 0, "a drag is no click"
     tab.context.close()
+
+
+def test_who_is_not_drawn_is_said_to_be_in_the_tables(browser, folder):
+    tab, _ = opened(browser, folder / "few.html")
+    assert "매개" not in tab.inner_text("#left-out")
+    assert "62곳 가운데 연결 기관 수 순으로 30곳만" in tab.inner_text("#left-out")
+    tab.fill("#find", "없는 이름")
+    assert tab.inner_text("#hits") == "지도에 그린 30곳 가운데 없습니다. 전체 62곳은 보고서의 기관 표에 있습니다."
+    tab.context.close()

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 import report_made as made
 
+from innonet.drawing.thinning import Shown
 from innonet.errors import UsageError
 from innonet.reporting import page
 
@@ -132,9 +134,16 @@ def test_the_numbers_of_the_tables_are_on_the_page() -> None:
         assert one in texts, one
 
 
-def test_a_result_without_groups_issues_or_suggestions_still_makes_a_page() -> None:
-    from dataclasses import replace
+def test_the_report_says_when_the_map_shows_a_part_and_how_all_are_drawn() -> None:
+    told = "5,000 most important of 35,871 organizations"
+    some = page(replace(made.results(), drawn=Shown(5_000, 35_871, 35_810, 796_670)), lang="en")
+    assert told in some
+    assert "기관 35,871곳 가운데 중요한 5,000곳만" in some
+    assert "[draw] most = 35871" in some
+    assert "[draw] most" not in page(replace(made.results(), drawn=Shown(40, 40, 90, 99)), lang="en")
 
+
+def test_a_result_without_groups_issues_or_suggestions_still_makes_a_page() -> None:
     results = made.results(suggestions=False)
     register = replace(results.register, issues=made.issues().head(0), crosswalk=made.crosswalk("ab", "ab").head(0))
     bare = replace(
@@ -293,7 +302,6 @@ def test_organizations_lead_to_their_cards_and_numbers_to_their_meaning() -> Non
 
 
 def test_the_page_says_whom_it_is_for_and_shows_others_no_records() -> None:
-    from dataclasses import replace
 
     inside = "\n".join(read(page(made.results(), lang="ko")).texts)
     outside = "\n".join(read(page(replace(made.results(), audience="public"), lang="ko")).texts)

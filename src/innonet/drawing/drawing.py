@@ -31,6 +31,8 @@ SIZES = ("degree", "strength", "betweenness", "harmonic", "eigenvector", "corene
 SMALLEST, LARGEST = 6.0, 24.0
 FAST = 3_000
 """Organizations up to which a map is sized by betweenness unless asked otherwise; beyond, by degree."""
+NAMED = 100
+"""Hubs that are drawn however few organizations are."""
 _NONE = pd.DataFrame()
 
 
@@ -99,7 +101,7 @@ def draw(
     seed: int = 1,
     engine: Literal["canvas", "pyvis"] = "canvas",
     sources: bool = True,
-    most: int = 50_000,
+    most: int | None = None,
 ) -> Drawing:
     """Draw the network as one offline HTML page.
 
@@ -124,7 +126,8 @@ def draw(
         gaps that lack the most ties.
     positions
         Where organizations stood on an earlier map, so that they stay near: a table with `x` and `y` by
-        organization, or the path of such a CSV.
+        organization, or the path of such a CSV or of the earlier map.html. Same positions, same bytes; nothing is
+        taken from a map that is not named here.
     places
         The column of `organizations` that says where each is; where it is there, the reader can switch from the network
         to a map of places.
@@ -139,7 +142,8 @@ def draw(
     sources
         Whether cards name the rows of the records; False for files that leave the house.
     most
-        Organizations drawn at most, those of the highest `size`; the page says what is left out.
+        Organizations drawn at most: the first hubs, those a suggestion names, and those of the highest `size`; the page
+        says what is left out. By default all of up to 10,000, and of more 5,000; a larger `most` draws more.
 
     Returns
     -------
@@ -164,7 +168,7 @@ def draw(
     found = groups if groups is not None else communities(network, draws=0, runs=1, seed=seed)
     sizes = measured(network, size, table)
     color = _colored(network, color)
-    drawn_network, shown = thinned(network, sizes[size], most=most)
+    drawn_network, shown = thinned(network, sizes[size], most=most, named=_named(hubs, suggestions))
     radii = radius(sizes[size].reindex(drawn_network.ids).to_numpy(dtype=float))
     if engine == "pyvis":
         from innonet.drawing.vis import vis_page
@@ -202,6 +206,12 @@ def measured(network: Network, size: str, table: pd.DataFrame | None) -> pd.Data
     if size not in numeric:
         raise unknown_choice(size, [str(name) for name in numeric], where="size")
     return table[numeric]
+
+
+def _named(hubs: pd.DataFrame | None, suggestions: pd.DataFrame | None) -> list[str]:
+    """Give those the page speaks of: the first hubs, and whoever a suggestion names."""
+    first = [] if hubs is None else hubs.loc[hubs["rank"] <= NAMED, "organization"].tolist()
+    return first + ([] if suggestions is None else [one for some in suggestions["organizations"] for one in some])
 
 
 def _colored(network: Network, color: str) -> str:

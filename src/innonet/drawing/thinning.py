@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,8 @@ TIES_EACH = 8
 """Ties kept for each organization, its strongest, where there are too many to draw."""
 TIES_READ = 12_000
 """Ties up to which all are drawn."""
+READ, FIRST = 10_000, 5_000
+"""Organizations up to which all are drawn, and how many of more than that: beyond, nobody is seen for the crowd."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,9 @@ class Shown:
         )
 
 
-def thinned(network: Network, importance: pd.Series[float], *, most: int) -> tuple[Network, Shown]:
+def thinned(
+    network: Network, importance: pd.Series[float], *, most: int | None = None, named: Iterable[str] = ()
+) -> tuple[Network, Shown]:
     """Keep what can be read: the organizations of the highest importance, and of each its strongest ties.
 
     Parameters
@@ -43,11 +48,15 @@ def thinned(network: Network, importance: pd.Series[float], *, most: int) -> tup
     importance
         A number per organization; the highest stay. Equal ones in the network's order.
     most
-        Organizations kept at most.
+        Organizations kept at most; by default all of up to 10,000, and of more the first 5,000.
+    named
+        Organizations that come before all others: those the page speaks of.
     """
     drawn = network
+    most = most or (len(network) if len(network) <= READ else FIRST)
     if len(network) > most:
-        order = np.argsort(-importance.fillna(-np.inf).to_numpy(dtype=float), kind="stable")
+        rest = ~network.ids.isin(list(named))
+        order = np.lexsort((-importance.fillna(-np.inf).to_numpy(dtype=float), rest))
         drawn = network.subset(network.ids[np.sort(order[:most])])
     if len(drawn.ties) > TIES_READ:
         kept = strongest(drawn, TIES_EACH)

@@ -107,6 +107,7 @@ def _shown(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Any]:
         "findings": sentences.findings(results),
         "grades": GRADES,
         "picture": Markup(results.picture),  # noqa: S704
+        "drawn": results.drawn,
         "legend": contents.legend(results),
         "tables": tables,
         "figures": drawn,

@@ -15,6 +15,7 @@ from innonet.network import Network
 from innonet.register import Register
 
 if TYPE_CHECKING:
+    from innonet.drawing.thinning import Shown
     from innonet.grouping import Communities
     from innonet.records import Source
 
@@ -58,6 +59,8 @@ class Results:
         Whom the files are for: `internal`, `partners` or `public`; what they may not see is gone already.
     picture
         A still picture of the map as SVG.
+    drawn
+        How much of the network the map shows.
     removal
         The largest part as organizations leave: removed, organization, largest, random, random_low, random_high.
     programmes
@@ -84,6 +87,7 @@ class Results:
     map_html: str
     audience: Audience = "internal"
     picture: str = ""
+    drawn: Shown | None = None
     removal: pd.DataFrame = field(default_factory=pd.DataFrame)
     programmes: pd.DataFrame = field(default_factory=pd.DataFrame)
     programme_overlap: pd.DataFrame = field(default_factory=pd.DataFrame)

@@ -1,5 +1,6 @@
 // A field with suggestions: type, step with the arrow keys, choose.
 const HITS = 10;
+const nothing = () => { const { organizations, of_organizations: all } = model.shown; return organizations === all ? word("nothing") : word("nothing_drawn", count(organizations), count(all)); };
 
 function finder(input, list, choose) {
   let hits = [], active = -1;
@@ -20,7 +21,7 @@ function finder(input, list, choose) {
       item.addEventListener("click", () => take(i));
       return item;
     }));
-    if (input.value.trim() && !hits.length) list.append(made("li", { class: "note", role: "option", "aria-disabled": "true", text: word("nothing") }));
+    if (input.value.trim() && !hits.length) list.append(made("li", { class: "note", role: "option", "aria-disabled": "true", text: nothing() }));
     openList(Boolean(input.value.trim()));
   };
   const step = (by) => {

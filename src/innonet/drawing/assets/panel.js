@@ -12,7 +12,7 @@ function speak() {
   by("find").placeholder = word("find");
   const { organizations, of_organizations: all, ties, of_ties: joined } = model.shown;
   by("left-out").hidden = organizations === all && ties === joined;
-  by("left-out").textContent = word(organizations === all ? "left_out_ties" : "left_out", ...[all, joined, organizations, ties, joined - ties].map(count));
+  by("left-out").textContent = word(organizations === all ? "left_out_ties" : "left_out", ...[all, joined, organizations, ties, joined - ties].map(count), spoken(model.sizings[0]));
   by("theme").textContent = word(theme.isDark ? "light" : "dark");
 }
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import re
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +13,10 @@ from typing import Any
 import pandas as pd
 
 from innonet.errors import DataError
+
+_DATA = re.compile(r'<script type="text/plain" id="data">([A-Za-z0-9+/=\s]*)</script>')
+LARGEST = 500_000_000
+"""Bytes of data that are read of a map at most."""
 
 Given = pd.DataFrame | Mapping[Any, tuple[float, float]] | str | Path
 
@@ -20,7 +28,7 @@ def as_places(given: Given) -> pd.DataFrame:
     ----------
     given
         A table with `x` and `y`, indexed by organization or with a column `organization`; a mapping of organization
-        to (x, y); or the path of a CSV with these columns.
+        to (x, y); or the path of a CSV with these columns, or of an earlier map.
 
     Returns
     -------
@@ -48,7 +56,7 @@ def as_places(given: Given) -> pd.DataFrame:
         raise DataError(
             f"there is no column {missing[0]!r}; there are {', '.join(map(str, table.columns)) or 'none'}.",
             where="positions",
-            fix="Give the columns organization, x and y: the positions.csv of an earlier map has them.",
+            fix="Give an earlier map.html, or a table with the columns organization, x and y.",
         )
     places = table[["x", "y"]].apply(pd.to_numeric, errors="coerce").astype(float)
     places.index = places.index.astype(str)
@@ -59,10 +67,23 @@ def as_places(given: Given) -> pd.DataFrame:
 
 def _from_file(path: Path) -> pd.DataFrame:
     try:
+        if path.suffix.lower() in (".html", ".htm"):
+            return _from_map(path.read_text(encoding="utf-8"))
         return pd.read_csv(path, dtype={"organization": str}, encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+    except (OSError, ValueError, LookupError, TypeError, zlib.error) as error:
         raise DataError(
             f"the earlier positions cannot be read ({error}).",
             where=path.name,
-            fix="Give a CSV with the columns organization, x and y.",
+            fix="Give an earlier map.html, or a CSV with the columns organization, x and y.",
         ) from error
+
+
+def _from_map(html: str) -> pd.DataFrame:
+    """Read where organizations stand from the data of a map's page; nothing else of it is looked at."""
+    found = _DATA.search(html)
+    if not found:
+        raise ValueError("it is no map of innonet")
+    opener = zlib.decompressobj(-15)
+    data = json.loads(opener.decompress(base64.b64decode(found[1]), LARGEST))
+    network = data["layouts"][0]
+    return pd.DataFrame({"organization": data["organizations"]["id"], "x": network["x"], "y": network["y"]})
