@@ -15,7 +15,7 @@ from innonet.drawing.harmless import harmless
 from innonet.drawing.thinning import strongest, thinned
 from innonet.errors import UsageError
 from innonet.grouping import communities
-from innonet.measures import degree, profile
+from innonet.measures import components, degree, profile
 from innonet.ranking import hubs
 from networks import NETWORKS, network_of
 
@@ -59,6 +59,35 @@ def test_colors_count_everybody_and_name_the_unknown():
     assert sector["groups"][-1]["count"] == 9
     assert {group["ko"] for group in sector["groups"]} >= {"공공", "시민사회", "기업"}
     assert len({group["shape"] for group in sector["groups"][:-1]}) == 5
+
+
+def test_what_goes_by_the_place_is_carried_once_a_place():
+    made = network()
+    data = data_of(draw(made).html)
+    place, names = data["organizations"]["place"], data["organizations"]["places"]
+    assert [names[one]["ko"] for one in place] == made.organizations["municipality"].tolist()
+    by_municipality = next(one for one in data["colorings"] if one["key"] == "municipality")
+    told = [by_municipality["groups"][by_municipality["to"][one]]["ko"] for one in place]
+    assert told == made.organizations["municipality"].tolist()
+    geography = data["layouts"][1]
+    assert [geography["areas"][geography["to"][one]]["ko"] for one in place] == told
+    assert geography["to"][-1] == -1
+    assert "of" in data["colorings"][0], "sectors do not go by the place"
+
+
+def test_a_map_without_places_carries_no_script_for_them():
+    made = network_of([("a", "b", 1)])
+    assert "painters.geography=" not in draw(made).html
+    assert "painters.geography=" in draw(network()).html
+
+
+def test_spaces_in_quotes_and_before_colons_of_the_stylesheet_stay():
+    from innonet.drawing.page import _sheet
+
+    assert '"Malgun Gothic"' in _sheet()
+    assert "button:hover{border-color:var(--soft)}" in _sheet()
+    assert "ol.people:not(.route) li::before{content:counter(place);" in _sheet()
+    assert "\n" not in _sheet()
 
 
 def test_the_same_call_gives_the_same_bytes():
@@ -137,6 +166,20 @@ def test_of_too_many_ties_everybodys_strongest_stay(monkeypatch):
     drawn, shown = thinned(made, degree(made), most=9)
     assert drawn.ties["strength"].tolist() == [5, 4, 3]
     assert (shown.ties, shown.of_ties) == (3, 5)
+
+
+def test_leaving_out_ties_cuts_nobody_off(monkeypatch):
+    from innonet.drawing import thinning
+
+    stars = [(f"{hub}{i}", hub, 9) for hub in "ab" for i in range(4)]
+    made = network_of([*stars, ("a", "b", 1), ("a0", "b0", 2), ("a1", "a2", 3)])
+    monkeypatch.setattr(thinning, "TIES_READ", 3)
+    monkeypatch.setattr(thinning, "TIES_EACH", 1)
+    drawn, _ = thinned(made, degree(made))
+    left = {(a, b) for a, b in zip(drawn.ties["source"], drawn.ties["target"], strict=True)}
+    assert components(drawn).nunique() == 1
+    assert {("a0", "b0"), ("b0", "a0")} & left, "the strongest way between the two stays"
+    assert not {("a", "b"), ("b", "a")} & left, "the weaker one is left out"
 
 
 def test_wrong_words_are_answered_with_the_right_ones():

@@ -106,6 +106,7 @@ def test_pyvis_draws_offline_under_a_policy(browser, folder):
 def test_the_folder_holds_what_was_asked_for(folder):
     assert {one.name for one in Path(folder).iterdir()} == {
         "plain.html",
+        "few.html",
         "hostile.html",
         "open.html",
         "many.html",

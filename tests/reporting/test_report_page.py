@@ -302,7 +302,6 @@ def test_organizations_lead_to_their_cards_and_numbers_to_their_meaning() -> Non
 
 
 def test_the_page_says_whom_it_is_for_and_shows_others_no_records() -> None:
-
     inside = "\n".join(read(page(made.results(), lang="ko")).texts)
     outside = "\n".join(read(page(replace(made.results(), audience="public"), lang="ko")).texts)
     assert "내부용" in inside

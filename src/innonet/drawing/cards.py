@@ -22,11 +22,12 @@ def organizations(network: Network, hubs: pd.DataFrame, *, sources: bool) -> dic
     """Give the names, places and ranks of the organizations, a list each, in the network's order."""
     table = network.organizations
     found: dict[str, Any] = {"id": texts(table.index), "name": texts(table["name"])}
-    for key, column in (("en", "name_en"), ("alias", "aliases"), ("place", "municipality")):
+    for key, column in (("en", "name_en"), ("alias", "aliases")):
         if column in table.columns and table[column].notna().any():
             found[key] = texts(table[column])
-    if "place" in found:
-        found["place_en"] = [_place_en(one) for one in table["municipality"]]
+    if "municipality" in table.columns and table["municipality"].notna().any():
+        found["place"], names = pd.factorize(table["municipality"].astype(object), sort=True)
+        found["place"], found["places"] = found["place"].tolist(), [_place(one) for one in names]
     if "url" in table.columns and table["url"].notna().any():
         found["url"] = [link(one) for one in table["url"]]
     if sources and "source_file" in table.columns:
@@ -34,9 +35,9 @@ def organizations(network: Network, hubs: pd.DataFrame, *, sources: bool) -> dic
     return {**found, **_ranked(network, hubs)}
 
 
-def _place_en(value: Any) -> str:
+def _place(value: Any) -> dict[str, str]:
     found = vocabulary.municipalities().get(str(value))
-    return found.name_en if found else "" if pd.isna(value) else harmless(value)
+    return {"ko": harmless(value), "en": found.name_en if found else harmless(value)}
 
 
 def _sources(table: pd.DataFrame) -> list[str]:

@@ -80,7 +80,8 @@ def packed(drawn: Drawn) -> str:
 
 def columns(drawn: Drawn) -> dict[str, Any]:
     """Give the page's data as plain lists."""
-    colorings = _colorings(drawn)
+    organizations = cards.organizations(drawn.network, drawn.hubs, sources=drawn.sources)
+    place = organizations.get("place")
     suggestions = cards.suggestions(drawn.network, drawn.suggestions)
     return {
         "words": words.words(strength=drawn.network.settings.get("strength")),
@@ -89,9 +90,9 @@ def columns(drawn: Drawn) -> dict[str, Any]:
         "color": harmless(drawn.color),
         "size": harmless(drawn.size),
         "shown": asdict(drawn.shown),
-        "organizations": cards.organizations(drawn.network, drawn.hubs, sources=drawn.sources),
-        "layouts": [_arrangement(one) for one in drawn.arrangements],
-        "colorings": colorings,
+        "organizations": organizations,
+        "layouts": [_arrangement(one, place) for one in drawn.arrangements],
+        "colorings": _colorings(drawn, place),
         "sizings": _sizings(drawn),
         "ties": _ties(drawn.network),
         "suggestions": suggestions,
@@ -100,18 +101,28 @@ def columns(drawn: Drawn) -> dict[str, Any]:
     }
 
 
-def _arrangement(one: Arrangement) -> dict[str, Any]:
+def _codes(codes: list[int], place: list[int] | None) -> dict[str, list[int]]:
+    """Give one code an organization, or shorter, where they go by its place: one a place, that of no place last."""
+    if place is None:
+        return {"of": codes}
+    by_place = dict(zip(place, codes, strict=True))
+    if [by_place[one] for one in place] != codes:
+        return {"of": codes}
+    return {"to": [by_place.get(one, -1) for one in [*range(max(place) + 1), -1]]}
+
+
+def _arrangement(one: Arrangement, place: list[int] | None) -> dict[str, Any]:
     return {
         "key": one.key,
         "x": np.rint(one.points[:, 0]).astype(int).tolist(),
         "y": np.rint(one.points[:, 1]).astype(int).tolist(),
-        "of": one.areas.tolist(),
+        **_codes(one.areas.tolist(), place),
         "areas": [{"ko": harmless(ko), "en": harmless(en)} for ko, en in one.names],
         **one.extra,
     }
 
 
-def _colorings(drawn: Drawn) -> list[dict[str, Any]]:
+def _colorings(drawn: Drawn, place: list[int] | None) -> list[dict[str, Any]]:
     table = drawn.network.organizations
     known = [by for by in palette.COLORABLE if by in table.columns and table[by].notna().any()]
     found = []
@@ -126,7 +137,8 @@ def _colorings(drawn: Drawn) -> list[dict[str, Any]]:
             {"ko": harmless(one.ko), "en": harmless(one.en), "color": one.color, "shape": one.shape, "count": one.count}
             for one in entries
         ]
-        found.append({"key": harmless(by), "ko": harmless(ko), "en": harmless(en), "groups": groups, "of": codes})
+        names = {"key": harmless(by), "ko": harmless(ko), "en": harmless(en)}
+        found.append({**names, "groups": groups, **_codes(codes, place)})
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ SCRIPTS = (
 
 def page(drawn: Drawn) -> str:
     """Write the map as one HTML file that fetches nothing and runs nothing but its own script."""
-    css, script = asset("map.css"), _script()
+    css, script = _sheet(), _script(SCRIPTS if len(drawn.arrangements) > 1 else tuple(_without_places()))
     policy = (
         f"default-src 'none'; script-src '{digest(script)}'; style-src '{digest(css)}'; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
@@ -55,9 +56,26 @@ def asset(name: str) -> str:
     return files("innonet").joinpath(f"drawing/assets/{name}").read_text(encoding="utf-8").strip()
 
 
-def _script() -> str:
+def _without_places() -> Iterator[str]:
+    """Give the scripts of a map that no place is known of."""
+    return (name for name in SCRIPTS if name != "geography.js")
+
+
+@cache
+def _sheet() -> str:
+    """Give the stylesheet without the line ends, indents and spaces that only its readers need.
+
+    Quoted text stays as it is. A space before a colon parts an element from what is inside it, and stays too.
+    """
+    lines = " ".join(line.strip() for line in asset("map.css").splitlines())
+    parts = re.sub(r'("[^"]*")|\s*([{};,])\s*|(:)\s+', lambda found: found[1] or found[2] or found[3], lines)
+    return parts.replace(";}", "}")
+
+
+@cache
+def _script(names: tuple[str, ...] = SCRIPTS) -> str:
     """Give the scripts as one, without the comments, indents and spaces that only readers of `assets/` need."""
-    lines = (line.strip() for name in SCRIPTS for line in asset(name).splitlines())
+    lines = (line.strip() for name in names for line in asset(name).splitlines())
     parts = "\n".join(_squeezed(line) for line in lines if line and not line.startswith("//"))
     # a line that ends so goes on, or is over, without its end
     parts = re.sub(r"(?<=[;{,(\[])\n", "", parts)

@@ -6,13 +6,14 @@ from html import escape
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from innonet.drawing import palette
 from innonet.drawing.harmless import harmless
 from innonet.drawing.packing import Drawn
 
-CIRCLES, LINES, ROWS = 150, 200, 12
+CIRCLES, LINES, ROWS = 120, 120, 12
 
 
 def picture(drawn: Drawn) -> str:
@@ -23,22 +24,34 @@ def picture(drawn: Drawn) -> str:
     largest = np.argsort(-drawn.radii, kind="stable")[:CIRCLES]
     kept = np.zeros(len(network), dtype=bool)
     kept[largest] = True
-    ends = network.ends[kept[network.ends].all(axis=1)] if len(network.ends) else network.ends
+    strongest = np.argsort(-network.ties["strength"].to_numpy(dtype=float), kind="stable")
+    ends = network.ends[strongest]
+    ends = ends[kept[ends].all(axis=1)] if len(ends) else ends
     points, radii = drawn.arrangements[0].points, drawn.radii
     low = (points[kept] - radii[kept, None]).min(axis=0) - 20
     size = (points[kept] + radii[kept, None]).max(axis=0) + 20 - low
-    lines = "".join(
-        f"M{points[a, 0]:.0f} {points[a, 1]:.0f}L{points[b, 0]:.0f} {points[b, 1]:.0f}" for a, b in ends[:LINES]
-    )
-    circles = "".join(
-        f'<circle cx="{points[i, 0]:.0f}" cy="{points[i, 1]:.0f}" r="{radii[i]:.0f}" fill="{color}"/>'
-        for i, color in zip(np.sort(largest), _colors(drawn)[np.sort(largest)], strict=True)
-    )
+    spots = np.rint(points).astype(int)
+    ways = np.column_stack([spots[ends[:LINES, 0]], spots[ends[:LINES, 1]] - spots[ends[:LINES, 0]]]).tolist()
+    lines = "".join(f"M{x} {y}l{along} {down}" for x, y, along, down in ways)
+    circles = "".join(_circles(color, some, spots, radii) for color, some in _by_color(drawn, largest).items())
     return (
         f'<svg viewBox="{low[0]:.0f} {low[1]:.0f} {size[0]:.0f} {size[1]:.0f}" role="img" aria-label="'
         f'{escape(harmless(drawn.title))}"><path d="{lines}" fill="none" stroke="#94a3b8" stroke-opacity=".35"/>'
         f"{circles}</svg>"
     )
+
+
+def _circles(color: str, some: list[int], spots: npt.NDArray[np.int64], radii: npt.NDArray[np.float64]) -> str:
+    each = "".join(f'<circle cx="{spots[i, 0]}" cy="{spots[i, 1]}" r="{radii[i]:.0f}"/>' for i in some)
+    return f'<g fill="{color}">{each}</g>'
+
+
+def _by_color(drawn: Drawn, some: npt.NDArray[np.int64]) -> dict[str, list[int]]:
+    colors = _colors(drawn)
+    found: dict[str, list[int]] = {}
+    for one in np.sort(some).tolist():
+        found.setdefault(colors[one], []).append(one)
+    return found
 
 
 def _colors(drawn: Drawn) -> np.ndarray[Any, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from innonet.network import Network
@@ -43,6 +44,8 @@ def thinned(
 ) -> tuple[Network, Shown]:
     """Keep what can be read: the organizations of the highest importance, and of each its strongest ties.
 
+    Ties that alone hold parts together are kept too, so that nobody seems cut off who is not.
+
     Parameters
     ----------
     importance
@@ -59,13 +62,27 @@ def thinned(
         order = np.lexsort((-importance.fillna(-np.inf).to_numpy(dtype=float), rest))
         drawn = network.subset(network.ids[np.sort(order[:most])])
     if len(drawn.ties) > TIES_READ:
-        kept = strongest(drawn, TIES_EACH)
+        kept = strongest(drawn, TIES_EACH) | spanning(drawn)
         strength = np.where(kept, drawn.ties["strength"].to_numpy(dtype=float), 0.0)
         drawn = drawn.reweighted(strength, drawn.ties["partnerships"].to_numpy())
     return drawn, Shown(len(drawn), len(network), len(drawn.ties), len(network.ties))
 
 
-def strongest(network: Network, each: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def spanning(network: Network) -> npt.NDArray[np.bool_]:
+    """Mark the fewest and strongest ties that keep together what all ties join: a maximum spanning forest."""
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import minimum_spanning_tree
+
+    order = np.argsort(-network.ties["strength"].to_numpy(dtype=float), kind="stable")
+    ends = network.ends[order].astype(np.int64)
+    place = np.arange(1.0, len(order) + 1)
+    forest = minimum_spanning_tree(csr_array((place, (ends[:, 0], ends[:, 1])), shape=(len(network), len(network))))
+    kept = np.zeros(len(order), dtype=bool)
+    kept[order[forest.data.astype(np.int64) - 1]] = True
+    return kept
+
+
+def strongest(network: Network, each: int) -> npt.NDArray[np.bool_]:
     """Mark the ties that are among the strongest few of either of their ends."""
     ties, ends = len(network.ties), network.ends.astype(np.int64)
     owner = ends.T.ravel()

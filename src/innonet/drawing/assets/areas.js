@@ -1,5 +1,6 @@
 // The named areas of the layout: communities, or places. Far away an area is one circle, near by it opens.
 const ROOM = 40; // square pixels of the map for each organization, below which areas are closed
+const FILLED = 0.4; // share of the whole that the circles of closed areas take
 let areasAre = null, bundlesAre = null;
 
 function areas() {
@@ -9,6 +10,7 @@ function areas() {
   bundlesAre = null;
   for (let i = 0; i < model.n; i++) if (of[i] >= 0 && seen.organizations[i]) areasAre[of[i]].members.push(i);
   for (const area of areasAre) measure(area);
+  setApart(areasAre.filter(({ members }) => members.length));
   return areasAre;
 }
 
@@ -19,7 +21,20 @@ function measure(area) {
   const x = middle(area.members.map((i) => model.x[i])), y = middle(area.members.map((i) => model.y[i]));
   const away = area.members.map((i) => Math.hypot(model.x[i] - x, model.y[i] - y) + model.radius[i]);
   const round = Math.SQRT2 * middle(away);
-  Object.assign(area, { x, y, round, reach: away.at(-1) ?? 0 });
+  Object.assign(area, { x, y, round, reach: away.at(-1) ?? 0, spot: { x, y, r: 0 } });
+}
+
+// Circles of closed areas, as large as they have members, stand beside each other, near where their members are.
+function setApart(some) {
+  const [left, top, right, bottom] = bounds(), unit = Math.sqrt((FILLED * (right - left) * (bottom - top)) / Math.PI / Math.max(1, seen.counts[0]));
+  for (const { spot, members } of some) spot.r = unit * Math.sqrt(members.length);
+  for (let round = 0; round < 80; round++) for (const [place, { spot: one }] of some.entries()) for (const { spot: other } of some.slice(0, place)) {
+    const dx = one.x - other.x, dy = one.y - other.y, away = Math.hypot(dx, dy) || 1, short = (1.04 * (one.r + other.r) - away) / away / 2;
+    if (short <= 0) continue;
+    one.x += dx * short; one.y += dy * short;
+    other.x -= dx * short; other.y -= dy * short;
+  }
+  for (const { spot } of some) Object.assign(spot, { x: Math.max(left + spot.r, Math.min(right - spot.r, spot.x)), y: Math.max(top + spot.r, Math.min(bottom - spot.r, spot.y)) });
 }
 
 // All open together, once there is room; one alone, when it fills the view.

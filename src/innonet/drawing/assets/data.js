@@ -10,11 +10,14 @@ async function opened() {
   model = { ...data, n, a: Int32Array.from(a), b: Int32Array.from(b), strength: Float32Array.from(strength), radius: new Float32Array(n) };
   model.sorted = Float32Array.from(model.strength).sort();
   model.bands = [0.5, 0.85, 0.97].map((part) => model.sorted[Math.floor(part * (model.sorted.length - 1))]);
-  model.layouts = data.layouts.map((one) => ({ ...one, x: Float32Array.from(one.x), y: Float32Array.from(one.y) }));
-  model.colorings = [...data.colorings, ...data.sizings.map(banded)];
+  model.layouts = data.layouts.map((one) => ({ ...coded(one), x: Float32Array.from(one.x), y: Float32Array.from(one.y) }));
+  model.colorings = [...data.colorings.map(coded), ...data.sizings.map(banded)];
   partnersOf();
   if (data.partnerships) worksOf();
 }
+
+// What goes by the place stands in the data once a place, that of no place (-1) last.
+const coded = (one) => (one.to ? { ...one, of: model.organizations.place.map((place) => one.to.at(place)) } : one);
 
 // A measure as a coloring: five bands of about as many organizations each, pale to strong.
 const BANDS = ["#a9bac8", "#7fa3c7", "#7c74bb", "#a8408f", "#c2164c"];
@@ -67,5 +70,5 @@ function worksOf() {
 }
 
 const named = (i) => (state.lang === "en" && model.organizations.en?.[i]) || model.organizations.name[i];
-const placed = (i) => ((state.lang === "en" ? model.organizations.place_en : model.organizations.place) || [])[i] || "";
+const placed = (i) => { const { place, places } = model.organizations; return place && place[i] >= 0 ? spoken(places[place[i]]) : ""; };
 const rankOf = (i) => model.organizations.rank?.[i] ?? Infinity;

@@ -1,6 +1,5 @@
 // The map of places: outlines beneath, ties between places as arcs that count them, names of places first.
 const BOW = 0.16, REACHED = 7;
-const isGeography = () => layout().key === "geography";
 
 // Outlines in the network's own unit: corners stand in the data as steps from the corner before.
 function cells() {
@@ -88,39 +87,20 @@ function placeNames(pen) {
     if (width > (right - left) * 1.7 && !isChosen) return;
     const boxes = [0.04, 0.12, 0.22, 0.38, 0.55, 0.72, 0.9].flatMap((down) => [0, -0.2, 0.2].map((aside) => {
       const x = middle + aside * (right - left), y = top + down * (bottom - top - height);
-      return { of: -1, left: x - width / 2, right: x + width / 2, top: y, bottom: y + height, text };
+      return boxed(-1, x - width / 2, y, width, height, text);
     })).filter((box) => isInside(box) && isOver(place, toWorldX((box.left + box.right) / 2), toWorldY((box.top + box.bottom) / 2)));
     const box = boxes.find(isFree) ?? leastCovering(boxes);
-    if (!box) return;
-    labels.push(box);
-    write(pen, [text], box, "center", size, isChosen ? theme.accent : theme.ink);
+    if (box) put(pen, [text], box, size, isChosen ? theme.accent : theme.ink);
   });
-  unknownName(pen);
+  const unknown = layout().unknown.filter((i) => seen.organizations[i]);
+  if (unknown.length) blockName(pen, unknown, word("place_unknown", count(unknown.length)));
 }
 
 function countOf(pen, bundle) {
   const [x1, y1, x, y, x2, y2] = arcOf(bundle), text = count(bundle.ties);
   pen.font = `700 12px ${FONT}`;
-  const width = pen.measureText(text).width + 6, middle = [x1 / 4 + x / 2 + x2 / 4, y1 / 4 + y / 2 + y2 / 4];
-  const box = { of: -1, left: middle[0] - width / 2, right: middle[0] + width / 2, top: middle[1] - 8, bottom: middle[1] + 8, text };
-  if (!isInside(box) || labels.some((other) => touches(box, other))) return;
-  labels.push(box);
-  write(pen, [text], box, "center", 12, theme.accent);
-}
-
-// Those whose place is not known stand in rows below, and it is said.
-function unknownName(pen) {
-  const some = layout().unknown.filter((i) => seen.organizations[i]);
-  if (!some.length) return;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { left: l, top: t, right: r, bottom: b } of some.map(bodyOf)) [left, top, right, bottom] = [Math.min(left, l), Math.min(top, t), Math.max(right, r), Math.max(bottom, b)];
-  pen.font = `600 12px ${FONT}`;
-  const text = word("place_unknown", count(some.length)), width = pen.measureText(text).width + 4;
-  const boxes = [top - 22, bottom + 6].flatMap((at) => [left, (left + right - width) / 2, right - width].map((start) => ({ of: -2, left: start, right: start + width, top: at, bottom: at + 16, text })));
-  const box = boxes.find((one) => isInside(one) && isFree(one));
-  if (!box) return;
-  labels.push(box);
-  write(pen, [text], box, "left", 12, theme.soft);
+  const width = pen.measureText(text).width + 6, box = boxed(-1, x1 / 4 + x / 2 + x2 / 4 - width / 2, y1 / 4 + y / 2 + y2 / 4 - 8, width, 16, text);
+  if (isInside(box) && !labels.some((other) => touches(box, other))) put(pen, [text], box, 12, theme.accent);
 }
 
 // Whether a point of the network's own plane is inside a place.
@@ -159,8 +139,6 @@ function choosePlaces(places) {
 
 // The same in words and by keyboard: a place is chosen from a list, its ties to others are a list.
 function placing() {
-  by("of-places").hidden = !isGeography();
-  if (!isGeography()) return;
   const named = layout().areas.map((area, place) => ({ place, text: spoken(area), members: areas()[place].members.length })).filter(({ members }) => members);
   named.sort((p, q) => p.text.localeCompare(q.text, state.lang));
   const box = by("place");
@@ -195,4 +173,4 @@ function groundBounds([left, top, right, bottom]) {
   return [left, top, right, bottom];
 }
 
-painters.geography = { under: ground, ties: arcs, names: placeNames, pick: pickPlaces, bounds: groundBounds };
+painters.geography = { under: ground, ties: arcs, names: placeNames, pick: pickPlaces, choose: choosePlaces, side: placing, bounds: groundBounds };

@@ -49,7 +49,7 @@ function released(event) {
   if (!isClick) return;
   const i = pick(event.offsetX, event.offsetY, event.pointerType === "touch" ? 16 : 5), area = i < 0 && pickArea(event.offsetX, event.offsetY);
   if (area) enter(area);
-  else if (i < 0 && state.selected < 0 && isGeography()) choosePlaces(pickPlaces(event.offsetX, event.offsetY) ?? []);
+  else if (i < 0 && state.selected < 0 && isGeography()) painters.geography.choose(painters.geography.pick(event.offsetX, event.offsetY) ?? []);
   else if (i >= 0 || state.selected >= 0) { if (i !== state.selected) select(i); }
   else if (state.lit.length) light([]);
 }
@@ -57,7 +57,7 @@ function released(event) {
 const KEYS = {
   ArrowLeft: () => step(-1, 0), ArrowRight: () => step(1, 0), ArrowUp: () => step(0, -1), ArrowDown: () => step(0, 1),
   "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: showWhole, Home: showWhole,
-  Escape: () => (state.selected >= 0 ? select(-1) : state.places.length ? choosePlaces([]) : light([])), "]": () => next(1), "[": () => next(-1),
+  Escape: () => (state.selected >= 0 ? select(-1) : state.places.length ? painters.geography.choose([]) : light([])), "]": () => next(1), "[": () => next(-1),
   Enter: () => { if (state.selected >= 0) by("card").querySelector("h2").focus(); },
 };
 const step = (x, y) => moveTo({ x: view.x + (x * 80) / view.k, y: view.y + (y * 80) / view.k });

@@ -5,13 +5,13 @@ function label(pen) {
   labels = [];
   pen.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   const shown = order().filter(isNameable), isFar = open.includes(false), near = Math.max(1, view.k / whole);
-  taken = [...covers(), ...shown.slice(0, 500).filter((i) => radiusAt(i) > 2.5).map(bodyOf)];
+  taken = [...covers(), ...closedBodies(), ...shown.slice(0, 500).filter((i) => radiusAt(i) > 2.5).map(bodyOf)];
   const own = painters[layout().key] ?? {};
   if (own.names) own.names(pen);
   for (const i of [state.selected, state.over]) if (i >= 0 && seen.organizations[i]) nameOf(pen, i);
   const hubs = shown.filter((i) => rankOf(i) <= (view.width < 600 ? 5 : 10));
   for (const i of hubs) nameOf(pen, i);
-  if (!seen.focus && !own.names) { areaNames(pen); aloneName(pen); }
+  if (!seen.focus && !own.names) { aloneName(pen); areaNames(pen); }
   let left = Math.round(Math.max(6, (view.width * view.height) / 52000) * Math.min(4, near) * (seen.focus ? 2.5 : 1)), tries = 600;
   for (const [place, i] of shown.entries()) {
     if (left <= 0 || !tries--) break;
@@ -36,8 +36,13 @@ function isNameable(i) {
 const isLarge = (i) => radiusAt(i) > 5 || rankOf(i) <= 12 || Boolean(seen.focus) || model.n < 60;
 
 function bodyOf(i) {
-  const r = radiusAt(i), x = toScreenX(model.x[i]), y = toScreenY(model.y[i]);
+  const r = isRinged(i) ? ringAt(i) : radiusAt(i), x = toScreenX(model.x[i]), y = toScreenY(model.y[i]);
   return { of: i, left: x - r, right: x + r, top: y - r, bottom: y + r };
+}
+
+// Circles of closed areas, for other names to keep off.
+function closedBodies() {
+  return areas().flatMap(({ spot: { x, y, r }, members }, place) => (open[place] || !members.length ? [] : [boxed(-10 - place, toScreenX(x - 0.8 * r), toScreenY(y - 0.8 * r), 1.6 * r * view.k, 1.6 * r * view.k)]));
 }
 
 // What lies over the map: buttons, the small map.
@@ -52,17 +57,24 @@ function nameOf(pen, i) {
   const r = radiusAt(i), isChosen = i === state.selected || i === state.over, isBold = isChosen || rankOf(i) <= 5 || r > 12, size = isChosen ? 14 : isBold ? 13 : 12;
   pen.font = `${isBold ? 600 : 500} ${size}px ${FONT}`;
   const lines = wrapped(pen, named(i)), width = Math.max(...lines.map((line) => pen.measureText(line).width)) + 4, height = lines.length * size * LINE + 2;
-  const x = toScreenX(model.x[i]), y = toScreenY(model.y[i]), gap = r * 1.2 + (isChosen || rankOf(i) <= RINGED ? 6 : 3), slant = gap * 0.75;
+  const x = toScreenX(model.x[i]), y = toScreenY(model.y[i]), gap = isChosen || isRinged(i) ? ringAt(i) + 3 : r * 1.2 + 3, slant = gap * 0.75;
   const spots = [
     [x + gap, y - height / 2, "left"], [x - width / 2, y + gap, "center"], [x - gap - width, y - height / 2, "right"], [x - width / 2, y - gap - height, "center"],
-    [x + slant, y + slant * 0.5, "left"], [x + slant, y - slant * 0.5 - height, "left"], [x - slant - width, y + slant * 0.5, "right"], [x - slant - width, y - slant * 0.5 - height, "right"],
+    ...[y + slant * 0.5, y - slant * 0.5 - height].flatMap((top) => [[x + slant, top, "left"], [x - slant - width, top, "right"]]),
+    ...[y + gap, y - gap - height].flatMap((top) => [[x - r, top, "left"], [x + r - width, top, "right"]]),
   ];
-  const free = spots.map(([left, top, align]) => ({ of: i, left, top, right: left + width, bottom: top + height, text: named(i), align })).filter(isInside);
+  const free = spots.map(([left, top, align]) => boxed(i, left, top, width, height, named(i), align)).filter(isInside);
   const box = free.find(isFree) ?? (isChosen || rankOf(i) <= 10 ? leastCovering(free) : null);
   if (!box) return false;
-  labels.push(box);
-  write(pen, lines, box, box.align, size, isChosen ? theme.accent : theme.ink);
+  put(pen, lines, box, size, isChosen ? theme.accent : theme.ink);
   return true;
+}
+
+const boxed = (of, left, top, width, height, text, align = "center") => ({ of, left, top, right: left + width, bottom: top + height, text, align });
+
+function put(pen, lines, box, size, color) {
+  labels.push(box);
+  write(pen, lines, box, box.align, size, color);
 }
 
 const isInside = (box) => box.left >= 3 && box.top >= 3 && box.right <= view.width - 3 && box.bottom <= view.height - 3;
@@ -82,46 +94,43 @@ function leastCovering(boxes) {
 function areaNames(pen) {
   const sorted = areas().map((area, place) => [area, place]).sort(([p], [q]) => q.members.length - p.members.length);
   for (const [area, place] of sorted) {
-    const x = toScreenX(area.x), y = toScreenY(area.y), r = (open[place] ? area.reach : area.round) * view.k;
+    const spot = open[place] ? area : area.spot, x = toScreenX(spot.x), y = toScreenY(spot.y), r = (open[place] ? area.reach : spot.r) * view.k;
     if (!area.members.length || r < 16 || !isNear(x, y, r)) continue;
     const size = Math.max(12, Math.min(15, r / 7)), text = spoken(area), number = word("places", count(area.members.length));
     pen.font = `700 ${size}px ${FONT}`;
-    const width = Math.max(...[text, open[place] ? "" : number].map((line) => pen.measureText(line).width)) + 6;
-    if (!open[place]) { inside(pen, [text, number], { x, y, r, width, size }); continue; }
+    const lines = open[place] ? [text] : [...wrapped(pen, text), number], width = Math.max(...lines.map((line) => pen.measureText(line).width)) + 6;
+    if (!open[place]) { inside(pen, lines, { of: -10 - place, x, y, r, width, size }); continue; }
     if (width > r * 3) continue;
     const ys = hullOf(area).map((point) => toScreenY(point[1])), above = Math.min(...ys) - 27 * view.k - size * LINE - 3, below = Math.max(...ys) + 27 * view.k + 3;
     const tops = [[x, above], [x - r * 0.5, above], [x + r * 0.5, above], [x, below], [x - r * 0.5, below], [x + r * 0.5, below]];
-    areaName(pen, [text], tops.map(([middle, top]) => ({ of: -1, left: middle - width / 2, right: middle + width / 2, top, bottom: top + size * LINE + 2, text })), size);
+    areaName(pen, lines, tops.map(([middle, top]) => boxed(-1, middle - width / 2, top, width, size * LINE + 2, text)), size);
   }
 }
 
-function inside(pen, lines, { x, y, r, width, size }) {
-  const height = size * LINE * 2 + 2, isRoomy = width < r * 1.75 && height < r * 1.4;
-  const box = (top) => ({ of: -1, left: x - width / 2, right: x + width / 2, top, bottom: top + height, text: lines[0] });
-  if (isRoomy || r > 14) areaName(pen, lines, isRoomy ? [box(y - height / 2)] : [box(y + r + 2), box(y - r - 2 - height)], size);
+function inside(pen, lines, { of, x, y, r, width, size }) {
+  const height = size * LINE * lines.length + 2, middle = width < r * 2.6 && height < r * 1.6 ? [y - height / 2] : [];
+  const box = (top) => boxed(of, x - width / 2, top, width, height, lines[0]);
+  areaName(pen, lines, [...middle, y + r + 2, y - r - 2 - height].map(box), size);
 }
 
 function areaName(pen, lines, boxes, size) {
   const box = boxes.find((one) => isInside(one) && isFree(one));
-  if (!box) return;
-  labels.push(box);
-  write(pen, lines, box, "center", size, theme.soft);
+  if (box) put(pen, lines, box, size, theme.soft);
 }
 
 // The block of those without ties says what it is.
 function aloneName(pen) {
-  if (layout().key !== "network") return;
-  let [left, top, alone] = [Infinity, Infinity, 0];
-  for (let i = 0; i < model.n; i++) {
-    if (model.from[i] !== model.from[i + 1] || !seen.organizations[i]) continue;
-    [left, top, alone] = [Math.min(left, toScreenX(model.x[i])), Math.min(top, toScreenY(model.y[i])), alone + 1];
-  }
-  if (alone < 3) return;
-  pen.font = `600 12.5px ${FONT}`;
-  const text = word("alone", count(alone)), width = pen.measureText(text).width + 8;
-  const box = { of: -2, left: left - 4, top: top - 14 * view.k - 20, text };
-  Object.assign(box, { right: box.left + width, bottom: box.top + 17 });
-  if (!isInside(box) || !isFree(box)) return;
-  labels.push(box);
-  write(pen, [text], box, "left", 12.5, theme.soft);
+  const alone = [];
+  for (let i = 0; i < model.n; i++) if (model.from[i] === model.from[i + 1] && seen.organizations[i]) alone.push(i);
+  if (alone.length > 2) blockName(pen, alone, word("alone", count(alone.length)));
+}
+
+// A name over a block of organizations, or under it.
+function blockName(pen, some, text) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const body of some.map(bodyOf)) [left, top, right, bottom] = [Math.min(left, body.left), Math.min(top, body.top), Math.max(right, body.right), Math.max(bottom, body.bottom)];
+  pen.font = `600 12px ${FONT}`;
+  taken.push({ of: -9, left, top, right, bottom });
+  const width = pen.measureText(text).width + 4, starts = [left, (left + right - width) / 2, right - width];
+  areaName(pen, [text], [top - 22, bottom + 6].flatMap((at) => starts.map((start) => boxed(-2, start, at, width, 16, text))), 12);
 }

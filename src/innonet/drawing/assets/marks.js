@@ -22,8 +22,8 @@ function marks(pen, some, { color, shape }) {
   pen.beginPath();
   for (const i of some) {
     const r = radiusAt(i), x = toScreenX(model.x[i]), y = toScreenY(model.y[i]);
-    if (r < 2) pen.rect(x - r, y - r, 2 * r, 2 * r);
-    else trace(pen, r > 3 ? shape : "circle", x, y, r);
+    if (r * view.ratio < 1.5) pen.rect(x - r, y - r, 2 * r, 2 * r);
+    else trace(pen, r > 3 ? shape : r > 2 ? "circle" : "dot", x, y, r);
   }
   pen.fillStyle = color;
   pen.fill();
@@ -49,15 +49,17 @@ const SURE = [[5, 1], [20, 0.75], [80, 0.5], [Infinity, 0.25]];
 const closes = (low, high) => SURE.find(([places]) => high - low <= places)[1];
 const sureness = (i) => (model.organizations.low?.[i] ? closes(model.organizations.low[i], model.organizations.high[i]) : 1);
 
+const isRinged = (i) => rankOf(i) <= RINGED * Math.max(1, (view.k / whole) ** 1.5);
+const ringAt = (i) => radiusAt(i) * 1.2 + 3;
+
 function rings(pen) {
-  const most = RINGED * Math.max(1, (view.k / whole) ** 1.5);
   for (let i = 0; i < model.n; i++) {
-    if (rankOf(i) > most || !seen.organizations[i] || !isApart(i) || (seen.focus && !seen.focus.has(i))) continue;
-    if (isNear(toScreenX(model.x[i]), toScreenY(model.y[i]), 40)) sureRing(pen, toScreenX(model.x[i]), toScreenY(model.y[i]), radiusAt(i) * 1.2 + 3, sureness(i));
+    if (!isRinged(i) || !seen.organizations[i] || !isApart(i) || (seen.focus && !seen.focus.has(i))) continue;
+    if (isNear(toScreenX(model.x[i]), toScreenY(model.y[i]), 40)) sureRing(pen, toScreenX(model.x[i]), toScreenY(model.y[i]), ringAt(i), sureness(i));
   }
   for (const [i, width] of [[state.over, 2], [state.selected, 3]]) {
     if (i < 0 || !seen.organizations[i]) continue;
-    circle(pen, toScreenX(model.x[i]), toScreenY(model.y[i]), radiusAt(i) * 1.2 + 7);
+    circle(pen, toScreenX(model.x[i]), toScreenY(model.y[i]), ringAt(i) + 4);
     Object.assign(pen, { strokeStyle: theme.accent, lineWidth: width });
     pen.stroke();
   }

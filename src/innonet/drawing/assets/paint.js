@@ -1,7 +1,7 @@
 // The picture, from the ground up. `pen` is a canvas context, or the pen that writes SVG.
 let theme = {};
 // A layout may have painters of its own: `under` (beneath the ties), `ties` (instead of them), `names` (of its areas); and
-// its own `pick` (areas at a point) and `bounds`.
+// its own `pick` (areas at a point), `choose` (areas), `side` (what stands beside the map) and `bounds`.
 const painters = {};
 
 function retheme() {
@@ -48,7 +48,7 @@ function outlines(pen) {
 // A closed area: a circle with its members by group as a ring.
 function closedAreas(pen) {
   areas().forEach((area, place) => {
-    const x = toScreenX(area.x), y = toScreenY(area.y), r = Math.max(3, area.round * view.k);
+    const x = toScreenX(area.spot.x), y = toScreenY(area.spot.y), r = Math.max(3, area.spot.r * view.k);
     if (open[place] || !area.members.length || !isNear(x, y, r)) return;
     pen.globalAlpha = seen.focus ? 0.3 : 1;
     circle(pen, x, y, r);

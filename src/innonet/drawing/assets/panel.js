@@ -23,7 +23,8 @@ function update() {
   asking();
   card();
   story();
-  placing();
+  by("of-places").hidden = !isGeography();
+  painters[layout().key]?.side();
   tabs();
   by("counts").textContent = word("counts", ...countsOf());
   if (key) document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });

@@ -29,7 +29,7 @@ function pick(x, y, slack) {
 }
 
 function pickArea(x, y) {
-  return areas().find((area, place) => !open[place] && area.members.length && Math.hypot(toScreenX(area.x) - x, toScreenY(area.y) - y) <= area.round * view.k);
+  return areas().find((area, place) => !open[place] && area.members.length && Math.hypot(toScreenX(area.spot.x) - x, toScreenY(area.spot.y) - y) <= area.spot.r * view.k);
 }
 
 // A closed area opens by coming near.

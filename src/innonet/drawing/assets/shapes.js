@@ -1,5 +1,5 @@
 // A shape for each group beside its color, all of about the same area.
-const CORNERS = { square: [4, Math.PI / 4, 1.22], diamond: [4, 0, 1.3], triangle: [3, -Math.PI / 2, 1.42], down: [3, Math.PI / 2, 1.42], hexagon: [6, 0, 1.12], pentagon: [5, -Math.PI / 2, 1.16] };
+const CORNERS = { dot: [8, Math.PI / 8, 1.04], square: [4, Math.PI / 4, 1.22], diamond: [4, 0, 1.3], triangle: [3, -Math.PI / 2, 1.42], down: [3, Math.PI / 2, 1.42], hexagon: [6, 0, 1.12], pentagon: [5, -Math.PI / 2, 1.16] };
 
 function trace(context, shape, x, y, r) {
   if (shape === "star") return corners(context, x, y, 10, -Math.PI / 2, (i) => (i % 2 ? 0.6 : 1.38) * r);

@@ -7,6 +7,7 @@ const seen = { organizations: new Uint8Array(0), ties: new Uint8Array(0), quiet:
 const coloring = () => model.colorings[state.color];
 const sizing = () => model.sizings[state.size];
 const layout = () => model.layouts[state.layout];
+const isGeography = () => layout().key === "geography";
 const groupOf = (i) => coloring().groups[coloring().of[i]];
 const hiddenIn = (key) => state.hidden.get(key) ?? new Set();
 const floor = () => (state.least ? model.sorted[Math.floor(state.least * (model.sorted.length - 1))] : 0);

@@ -1,5 +1,6 @@
-// Ties: wider the stronger, paler the more there are, few in one path (long paths are slow to draw).
-const AT_ONCE = 16, MOST = 9000, WIDTHS = [0.7, 1.2, 2, 3.2];
+// Ties: wider the stronger, paler the more there are, of very many those between areas paler still, so that areas are seen;
+// few in one path (long paths are slow to draw).
+const AT_ONCE = 16, MANY = 3000, MOST = 9000, WIDTHS = [0.7, 1.2, 2, 3.2];
 
 const strengthBand = (strength) => model.bands.findLastIndex((least) => strength > least) + 1;
 
@@ -11,8 +12,8 @@ function endsInView() {
 }
 
 function ties(pen) {
-  const { a, b } = model, bands = [[], [], [], []], lit = [];
-  const inView = endsInView(), isCrowded = inView.many < model.n && seen.counts[1] > 3000;
+  const { a, b } = model, { of } = layout(), bands = [[], [], [], []], lit = [];
+  const inView = endsInView(), isCrowded = inView.many < model.n && seen.counts[1] > MANY;
   let near = 0;
   for (let i = 0; i < a.length; i++) {
     if (!seen.ties[i]) continue;
@@ -29,7 +30,9 @@ function ties(pen) {
   for (const band of [3, 2, 1, 0]) {
     const some = bands[band].slice(0, Math.max(0, left));
     left -= some.length;
-    strokes(pen, some, theme.tie, WIDTHS[band] * scale, Math.min(0.75, alpha * (1 + 0.3 * band)));
+    const shade = Math.min(0.75, alpha * (1 + 0.3 * band)), paler = near > MANY ? some.filter((i) => of[a[i]] !== of[b[i]]) : [];
+    strokes(pen, paler, theme.tie, WIDTHS[band] * scale, shade * 0.4);
+    strokes(pen, paler.length ? some.filter((i) => of[a[i]] === of[b[i]]) : some, theme.tie, WIDTHS[band] * scale, shade);
   }
   for (const band of [0, 1, 2, 3]) strokes(pen, lit.filter((i) => strengthBand(model.strength[i]) === band), theme.accent, (WIDTHS[band] + 0.5) * scale, lit.length > 150 ? 0.4 : 0.7);
 }
@@ -67,8 +70,9 @@ function bundled(pen) {
     pen.globalAlpha = (0.08 + 0.3 * Math.sqrt(ties / most)) * (seen.focus ? 0.3 : 1);
     pen.lineWidth = 0.5 + 6 * Math.sqrt(ties / most);
     pen.beginPath();
-    pen.moveTo(toScreenX(areas()[one].x), toScreenY(areas()[one].y));
-    pen.lineTo(toScreenX(areas()[other].x), toScreenY(areas()[other].y));
+    const [p, q] = [one, other].map((place) => (open[place] ? areas()[place] : areas()[place].spot));
+    pen.moveTo(toScreenX(p.x), toScreenY(p.y));
+    pen.lineTo(toScreenX(q.x), toScreenY(q.y));
     pen.stroke();
   }
   pen.globalAlpha = 1;

@@ -4,7 +4,7 @@ const toScreenX = (x) => (x - view.x) * view.k + view.width / 2;
 const toScreenY = (y) => (y - view.y) * view.k + view.height / 2;
 const toWorldX = (x) => (x - view.width / 2) / view.k + view.x;
 const toWorldY = (y) => (y - view.height / 2) / view.k + view.y;
-const radiusAt = (i) => Math.max(1.3, model.radius[i] * view.k);
+const radiusAt = (i) => Math.max(rankOf(i) <= RINGED ? 4 : 1.3, model.radius[i] * view.k);
 const isNear = (x, y, margin) => x > -margin && y > -margin && x < view.width + margin && y < view.height + margin;
 const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 let closest = 8, whole = 1, gliding = 0, isMoved = false;

@@ -19,6 +19,8 @@ SMALL = 24
 """Organizations up to which a part is laid out by springs alone."""
 ROOM = 2.6
 """Area of a part beside the area its organizations need."""
+FEW = 25
+"""A network of so few organizations gets twice the room, for their names."""
 SIZES = np.geomspace(0.02, 50.0, 120)
 """Sizes tried, beside one organization a unit of area, to find the one at which an earlier map is in balance."""
 
@@ -67,7 +69,7 @@ def layout(
             continue
         ties = network.adjacency[members][:, members]
         part = part_of(ties + ties.T if network.directed else ties, own, seed=seed)
-        points[members] = _placed(part, radii[members], earlier[members])
+        points[members] = _placed(part, radii[members], earlier[members], size=len(network))
     return packed(points, parts, radii)
 
 
@@ -77,9 +79,13 @@ def _sprung(network: Network, members: npt.NDArray[np.int64], radii: Points) -> 
     found = graph.layout_kamada_kawai(seed=sunflower(len(members)).tolist())
     points = np.array(found.coords, dtype=float)
     extent = np.sqrt(((points - points.mean(axis=0)) ** 2).sum(axis=1).mean() * 2 * np.pi)
-    room = ROOM * (np.pi * (radii + GAP) ** 2).sum()
     turned = _turned(points - points.mean(axis=0))
-    return spaced(turned * np.sqrt(room) / max(extent, 1e-9), radii, np.zeros(len(members), dtype=np.int64))
+    return spaced(turned * np.sqrt(_room(radii, len(network))) / max(extent, 1e-9), radii, np.zeros(len(members), dtype=np.int64))
+
+
+def _room(radii: Points, size: int) -> float:
+    """Give the area a part should take in a network of some size."""
+    return float(ROOM * (1 + FEW / size) * (np.pi * (radii + GAP) ** 2).sum())
 
 
 def _earlier(network: Network, positions: pd.DataFrame | None) -> Points:
@@ -89,15 +95,14 @@ def _earlier(network: Network, positions: pd.DataFrame | None) -> Points:
     return found
 
 
-def _placed(part: Part, radii: Points, earlier: Points) -> Points:
+def _placed(part: Part, radii: Points, earlier: Points, *, size: int) -> Points:
     """Lay out one connected part: from an earlier map where it has at least half of the organizations."""
     known = np.isfinite(earlier[:, 0]) & np.isfinite(earlier[:, 1])
     if known.sum() >= max(3, len(radii) / 2):
         return _moved_on(part, radii, earlier, known)
     points = gathered(_turned(descended(part, start(part))), part.community)
-    room = ROOM * (np.pi * (radii + GAP) ** 2).sum()
     extent = np.sqrt((points**2).sum(axis=1).mean() * 2 * np.pi)
-    roomy = spaced(points * np.sqrt(room) / max(extent, 1e-9), radii, part.community)
+    roomy = spaced(points * np.sqrt(_room(radii, size)) / max(extent, 1e-9), radii, part.community)
     return drawn_near(roomy, radii, (part.a, part.b))
 
 
