@@ -72,23 +72,6 @@ VERIFIED = """\
 Every number is computed again by `tests/measures/test_verification.py`. Rows that say *holds* have no single number:
 the test named holds the measure to another program or to its definition, on many networks.
 """
-RANGES_KO = (
-    (r"^any; 0 as by chance", "모든 수(0이면 우연과 같음)"),
-    (r"^any; 0 as the mean", "모든 수(0이면 평균)"),
-    (r"^1 to the number of organizations", "1~기관 수"),
-    (r"^(\S+) to below (\S+?)(?=;|,|$)", r"\1 이상 \2 미만"),
-    (r"^(\S+) to (\S+) at equal strengths, else below 2", r"\1~\2(강도가 다르면 2 미만)"),
-    (r"^(\S+) to (\S+?), by chance about 0", r"\1~\2(우연이면 약 0)"),
-    (r"^(\S+) to (\S+?)(?=;|,|$)", r"\1~\2"),
-    (r"^(\S+) and up", r"\1 이상"),
-    (r"^above 0, to 1", "0 초과 1 이하"),
-    (r"^above 0", "0 초과"),
-    (r"; missing for isolates", "; 고립 기관은 값 없음"),
-    (r"; missing without a group or ties", "; 집단이나 연결이 없으면 값 없음"),
-    (r"; missing without a group", "; 집단이 없으면 값 없음"),
-    (r"; missing without ties", "; 연결이 없으면 값 없음"),
-)
-"""How a range of the glossary reads in Korean, applied in turn."""
 
 
 def said_of(word: str, *texts: str) -> str:
@@ -173,13 +156,6 @@ def methods() -> str:
     return "\n".join(parts)
 
 
-def range_ko(text: str) -> str:
-    """Write a range in Korean."""
-    for pattern, korean in RANGES_KO:
-        text = re.sub(pattern, korean, text)
-    return text
-
-
 def glossary(lang: str) -> str:
     """Write docs/glossary.md or docs/glossary.ko.md."""
     korean = lang == "ko"
@@ -190,7 +166,7 @@ def glossary(lang: str) -> str:
     if not korean:
         head = ("Term", "Meaning", "Range", "Korean", "In code", "Source")
     rows = (
-        (f"**{one.name(lang)}**", one.text(lang), range_ko(one.range) if korean else one.range,
+        (f"**{one.name(lang)}**", one.text(lang), one.values(lang),
          one.en if korean else one.ko, f"`{one.id}`", linked(one.source))
         for one in sorted(terms().values(), key=lambda one: one.name(lang).lower())
     )  # fmt: skip

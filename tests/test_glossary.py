@@ -58,6 +58,13 @@ def test_an_entry_is_a_sentence_in_both_languages(term):
     assert "weight" not in term.en_text.replace("weighted", ""), "strength or distance, never weight"
 
 
+def test_a_range_is_told_in_both_languages():
+    for term in TERMS.values():
+        assert term.values("en") == term.range
+        assert not re.search("[a-z]", term.values("ko")), term.id
+    assert TERMS["constraint"].values("ko") == "0~1.125(강도가 다르면 2 미만); 고립 기관은 값 없음"
+
+
 def test_no_two_entries_share_a_name():
     for lang in ("ko", "en"):
         names = [one.name(lang) for one in TERMS.values()]

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from innonet.errors import unknown_choice
+
+# How a range reads in Korean, applied in turn.
+_RANGES_KO = (
+    (r"^any; 0 as by chance", "모든 수(0이면 우연과 같음)"),
+    (r"^any; 0 as the mean", "모든 수(0이면 평균)"),
+    (r"^1 to the number of organizations", "1~기관 수"),
+    (r"^(\S+) to below (\S+?)(?=;|,|$)", r"\1 이상 \2 미만"),
+    (r"^(\S+) to (\S+) at equal strengths, else below 2", r"\1~\2(강도가 다르면 2 미만)"),
+    (r"^(\S+) to (\S+?), by chance about 0", r"\1~\2(우연이면 약 0)"),
+    (r"^(\S+) to (\S+?)(?=;|,|$)", r"\1~\2"),
+    (r"^(\S+) and up", r"\1 이상"),
+    (r"^above 0, to 1", "0 초과 1 이하"),
+    (r"^above 0", "0 초과"),
+    (r"; missing for isolates", "; 고립 기관은 값 없음"),
+    (r"; missing without a group or ties", "; 집단이나 연결이 없으면 값 없음"),
+    (r"; missing without a group", "; 집단이 없으면 값 없음"),
+    (r"; missing without ties", "; 연결이 없으면 값 없음"),
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +62,19 @@ class Term:
     def text(self, lang: str) -> str:
         """Give the sentence in `ko` or `en`."""
         return self.ko_text if lang == "ko" else self.en_text
+
+    def values(self, lang: str) -> str:
+        """Give the range in `ko` or `en`.
+
+        Examples
+        --------
+        >>> term("efficiency").values("en"), term("efficiency").values("ko")
+        ('0 to 1; missing for isolates', '0~1; 고립 기관은 값 없음')
+        """
+        korean = self.range
+        for english, instead in _RANGES_KO if lang == "ko" else ():
+            korean = re.sub(english, instead, korean)
+        return korean
 
 
 @cache

@@ -87,6 +87,8 @@ def test_the_workbook_has_every_table_with_its_notes(files: dict[str, bytes]) ->
     assert [hubs.cell(row, place + 1).value for row in (5, 6, 7)] == [1, 2, 3]
     score = next(at for at, head in enumerate(heads) if head.endswith("(score)"))
     assert hubs.cell(6, score + 1).number_format == "0.000"
+    ranges = {row[0]: row[3] for row in read["용어"].values}
+    assert ranges["constraint"] == "0~1.125(강도가 다르면 2 미만); 고립 기관은 값 없음"
 
 
 def test_every_table_of_the_folder_has_a_name_for_its_sheet() -> None:

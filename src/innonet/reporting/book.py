@@ -178,7 +178,9 @@ def _words(book: Workbook, results: Results) -> None:
     for cell in sheet[1]:
         cell.font = Font(name=FONT, bold=True)
     for term in glossary.terms().values():
-        sheet.append([term.id, term.name(results.lang), term.text(results.lang), term.range, term.source])
+        sheet.append(
+            [term.id, term.name(results.lang), term.text(results.lang), term.values(results.lang), term.source]
+        )
         sheet.cell(sheet.max_row, 3).alignment = Alignment(wrap_text=True, vertical="top")
     for letter, width in zip("ABCDE", (22, 26, 90, 16, 60), strict=True):
         sheet.column_dimensions[letter].width = width

@@ -202,41 +202,9 @@ def terms(results: Results) -> list[dict[str, Any]]:
     wanted = [known[id_] for id_ in dict.fromkeys([*WORDS, *measures]) if id_ in known]
     return [
         {"id": one.id, "name": Both(one.ko, one.en), "text": Both(one.ko_text, one.en_text),
-         "range": range_text(one.range), **_cited(one.source)}
+         "range": Both(one.values("ko"), one.values("en")), **_cited(one.source)}
         for one in wanted
     ]  # fmt: skip
-
-
-_RANGE_WORDS = (
-    (r"(\S+) to the number of organizations", r"\1~기관 수"),
-    (r"above 0, to (\S+)", r"0 초과 \1 이하"),
-    (r"above (\S+)", r"\1 초과"),
-    (r"(\S+) to below ([\d.]+)", r"\1 이상 \2 미만"),
-    (r"(\S+) to ([\d.]+)", r"\1~\2"),
-    (r"(\S+) and up", r"\1 이상"),
-    (r" at equal strengths, else below (\S+)", r"(세기가 같을 때), 아니면 \1 미만"),
-    (r"any; 0 as by chance", "제한 없음, 우연이면 0"),
-    (r"any; 0 as the mean", "제한 없음, 평균이면 0"),
-    (r", by chance about (\S+)", r", 우연이면 약 \1"),
-    (r"; missing for isolates", ", 고립 기관은 빈칸"),
-    (r"; missing without a group or ties", ", 집단이나 연결이 없으면 빈칸"),
-    (r"; missing without a group", ", 집단이 없으면 빈칸"),
-    (r"; missing without ties", ", 연결이 없으면 빈칸"),
-)
-
-
-def range_text(range_: str) -> Both:
-    """Write the range of a measure, which the glossary keeps in English, in both languages.
-
-    Examples
-    --------
-    >>> range_text("0 to 1; missing for isolates").ko, range_text("1 to the number of organizations").ko
-    ('0~1, 고립 기관은 빈칸', '1~기관 수')
-    """
-    ko = range_
-    for english, korean in _RANGE_WORDS:
-        ko = re.sub(english, korean, ko)
-    return Both(ko, range_)
 
 
 def _cited(source: str) -> dict[str, str]:
