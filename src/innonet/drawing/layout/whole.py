@@ -80,7 +80,8 @@ def _sprung(network: Network, members: npt.NDArray[np.int64], radii: Points) -> 
     points = np.array(found.coords, dtype=float)
     extent = np.sqrt(((points - points.mean(axis=0)) ** 2).sum(axis=1).mean() * 2 * np.pi)
     turned = _turned(points - points.mean(axis=0))
-    return spaced(turned * np.sqrt(_room(radii, len(network))) / max(extent, 1e-9), radii, np.zeros(len(members), dtype=np.int64))
+    room, together = _room(radii, len(network)), np.zeros(len(members), dtype=np.int64)
+    return spaced(turned * np.sqrt(room) / max(extent, 1e-9), radii, together)
 
 
 def _room(radii: Points, size: int) -> float:
