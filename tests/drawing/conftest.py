@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from opening import without_policy
 from sample import HOSTILE, ideas, network
 
 from innonet import communities, mixing, profile
@@ -35,9 +36,3 @@ def folder(tmp_path_factory) -> Path:
     )
     draw(network(), engine="pyvis", title="vis").save(path / "vis.html")
     return path
-
-
-def without_policy(html: str) -> str:
-    """Give the page without its policy: what escaping alone must hold."""
-    start = html.index('<meta http-equiv="Content-Security-Policy"')
-    return html[:start] + html[html.index(">", start) + 1 :]
