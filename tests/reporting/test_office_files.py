@@ -9,10 +9,12 @@ import docx
 import openpyxl
 import pytest
 import report_made as made
+from docx.oxml.ns import qn
 
 from innonet.reporting import document as documents
 from innonet.reporting.book import SHEETS, workbook
 from innonet.reporting.document import document
+from innonet.reporting.document_heat import SHADES
 from innonet.reporting.exports import export_tables
 from innonet.reporting.packaging import THEN
 
@@ -49,6 +51,24 @@ def test_the_document_tells_the_findings_and_numbers_figures_and_tables(files: d
     ]
     assert read.tables[0].rows[1].cells[1].paragraphs[0].text.startswith("경기사회혁신센터")
     assert len(read.tables[0].rows) == 13
+
+
+def test_the_mixing_table_is_a_shaded_square(files: dict[str, bytes]) -> None:
+    read = docx.Document(io.BytesIO(files["report.docx"]))
+    grid = next(one for one in read.tables if one.cell(0, 1).text == "1")
+    assert [one.text for one in grid.columns[0].cells][1:] == [
+        "1. 공공",
+        "2. 시민사회",
+        "3. 기업",
+        "4. 학계·연구",
+        "5. 사회적경제",
+    ]
+    assert grid.cell(1, 3).text == "▼0.17", "public and business: 5 ties where chance gives 30.25"
+    fill = grid.cell(1, 3)._tc.tcPr.find(qn("w:shd"))
+    assert fill is not None
+    assert fill.get(qn("w:fill")) == SHADES["h0"]
+    assert grid.cell(1, 5)._tc.tcPr.find(qn("w:shd")) is None, "chance gives less than one tie"
+    assert grid.cell(1, 3).text == grid.cell(3, 1).text
 
 
 def test_the_document_names_a_korean_font_for_korean_letters(files: dict[str, bytes]) -> None:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from innonet.reporting.contents import Figure, figures_of, tables_of
+from innonet.reporting.document_heat import NOTE, TITLE, heat_table
 from innonet.reporting.finding import GRADES, Finding
+from innonet.reporting.heat import heat_map
 from innonet.reporting.packaging import repacked
 from innonet.reporting.record_sentences import warning
 from innonet.reporting.results import Results
@@ -111,8 +113,17 @@ class _Writer:
             figure = drawn.get(name)
             if figure is not None:
                 self._figure(figure)
+            if name == "pairs":
+                self._heat()
             if tables[name]:
                 self._table(tables[name])
+
+    def _heat(self) -> None:
+        heat = heat_map(self.results)
+        if heat["groups"]:
+            self._caption("table", TITLE)
+            heat_table(self.document, heat, say=self.say)
+            self.document.add_paragraph(self.say(NOTE), style="Note")
 
     def _figure(self, one: Figure) -> None:
         from docx.shared import Cm
@@ -210,6 +221,7 @@ def _set_up(document: Document, *, title: str, lang: str) -> None:
         added.base_style = document.styles["Normal"]
         added.font.size, added.font.color.rgb = Pt(size), RGBColor(0x55, 0x60, 0x6E)
     document.styles["Small"].paragraph_format.space_after = Pt(0)
+    document.styles["Note"].paragraph_format.space_before = Pt(3)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
     for style in document.styles:
         if style.type == WD_STYLE_TYPE.PARAGRAPH:
@@ -248,17 +260,17 @@ def _page_numbers(paragraph: Any) -> None:
 
 
 def widths(kinds: Sequence[str]) -> list[float]:
-    """Share a page's width among columns, in cm: what is narrow for numbers, the rest for texts.
+    """Share a page's width among columns, in cm: what is narrow for numbers and marks, the rest for texts.
 
     Examples
     --------
-    >>> widths(["number", "text", "number"])
+    >>> widths(["number", "text", "mark"])
     [2.4, 11.8, 2.4]
     """
     narrow = min(2.4, _PAGE / len(kinds))
-    texts = sum(kind != "number" for kind in kinds)
+    texts = kinds.count("text")
     wide = (_PAGE - narrow * (len(kinds) - texts)) / max(texts, 1)
-    return [narrow if kind == "number" and texts else round(wide if texts else narrow, 2) for kind in kinds]
+    return [round(wide, 2) if kind == "text" else narrow for kind in kinds]
 
 
 def _rule(grid: Any, shares: list[float]) -> None:
@@ -298,6 +310,6 @@ def _fill(cell: _Cell, text: str, *, right: bool, bold: bool = False) -> None:
 
     paragraph = cell.paragraphs[0]
     run = paragraph.add_run(text)
-    run.bold = True if bold else None
+    run.bold, run.font.size = True if bold else None, Pt(9.5)
     paragraph.alignment = 2 if right else 0
     paragraph.paragraph_format.space_after = Pt(0)

@@ -115,7 +115,7 @@ def _shown(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Any]:
         "heat": heat.heat_map(results),
         "on_years": yearly.keep_in_mind(results.over_time),
         "withheld": views.SMALL_CELLS if told else None,
-        "css_of": {"text": "t", "mark": "", "number": "n", "chart": "c"},
+        "css_of": {"text": "t", "mark": "m", "number": "n", "chart": "c"},
         "number": Numbers(),
         "terms": terms,
         "defined": {one["id"] for one in terms},
