@@ -3,15 +3,20 @@
 import inspect
 import re
 
+import pandas as pd
 import pytest
 
 import innonet
 from innonet import glossary, measures
+from innonet.comparison import compare
 from innonet.errors import UsageError
-from innonet.gaps import fragmentation, mixing
+from innonet.gaps import fragmentation, mixing, programme_overlap, programmes
 from innonet.grouping import communities
 from innonet.measures import brokerage_roles, profile
 from innonet.ranking import hubs
+from innonet.register import Register
+from innonet.scenarios import simulate
+from innonet.suggestions import host, suggest
 from networks import two_cliques_and_broker
 
 TERMS = glossary.terms()
@@ -40,6 +45,26 @@ def test_every_public_measure_has_an_entry(name):
 def test_every_column_of_the_main_tables_has_an_entry(table):
     columns = set(table(two_cliques_and_broker()).columns)
     assert columns - PLAIN <= set(TERMS)
+
+
+def test_every_column_of_actions_scenarios_and_comparisons_has_an_entry():
+    network = two_cliques_and_broker()
+    names = [f"p{number}" for number in range(len(network.ties))]
+    ends = [(end, name) for name, pair in zip(names, network.ends, strict=True) for end in network.ids[pair]]
+    register = Register(
+        network.organizations.reset_index(names="organization"),
+        pd.DataFrame({"partnership": names, "programme": "one", "start": "2024", "end": "2025"}),
+        pd.DataFrame(ends, columns=["organization", "partnership"]),
+    )
+    compared, simulated = compare(register, register, draws=0), simulate(register, [])
+    tables = [
+        suggest(network, n=1, draws=0), host(network, k=1), programmes(register), programme_overlap(register),
+        compared.figures, compared.hubs, compared.communities, compared.mixing, simulated.figures, simulated.hubs,
+        simulated.cut_off,
+    ]  # fmt: skip
+    columns = {str(column) for table in tables for column in table.columns if ": " not in str(column)}
+    told = {re.sub("_(ko|before|after|low|high)$", "", one) if one not in TERMS else one for one in columns}
+    assert told - PLAIN <= set(TERMS) | {"names", "group", "hubs", "low", "high"}
 
 
 def test_every_figure_of_fragmentation_has_an_entry():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import pandas as pd
@@ -12,12 +13,27 @@ from innonet.reporting import Results
 
 
 def as_text(table: pd.DataFrame) -> str:
-    """Set a table as aligned text; Korean letters count as two columns wide."""
+    """Set a table as aligned text, numbers to the right; Korean letters count as two columns wide."""
     if table.empty:
         return "(0)"
-    settings = ("display.unicode.east_asian_width", True, "display.max_colwidth", 48, "display.width", 200)
-    with pd.option_context(*settings):
-        return str(table.to_string(index=False, float_format="{:.3f}".format, na_rep="-"))
+    columns = [_set(str(name), table[name]) for name in table.columns]
+    return "\n".join("  ".join(cells).rstrip() for cells in zip(*columns, strict=True))
+
+
+def _set(name: str, column: pd.Series[Any]) -> list[str]:
+    cells = [name, *(_written(value) for value in column)]
+    wide = [sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in cell) for cell in cells]
+    gaps = [" " * (max(wide) - one) for one in wide]
+    right = column.dtype.kind in "iuf"
+    return [gap + cell if right else cell + gap for cell, gap in zip(cells, gaps, strict=True)]
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    if value is None or value is pd.NA or value != value:  # noqa: PLR0124 - NaN is not itself
+        return "-"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
 def step_table(result: Any, *, lang: str, whole: bool) -> pd.DataFrame:

@@ -111,3 +111,14 @@ def test_by_year_compares_the_first_year_with_the_last():
     by_year, chosen = compare(both, by="year", draws=0), compare(both, years=(2022, 2025), draws=0)
     pd.testing.assert_frame_equal(by_year.figures, chosen.figures)
     pd.testing.assert_frame_equal(by_year.years, chosen.years)
+
+
+def test_a_reader_of_english_gets_english_names():
+    one, two = register(DENSE), register([(a, a + 1) for a in range(0, 12, 2)])
+    named = [Register(each.organizations.assign(name=["가온"] * 30, name_en=[f"Gaon {n}" for n in range(30)]),
+                      each.partnerships, each.participations) for each in (one, two)]  # fmt: skip
+    result = compare(*named, draws=0)
+    assert result.hubs["name_en"].str.startswith("Gaon").all()
+    assert {"before", "after", "before_ko", "after_ko"} <= set(result.communities.columns)
+    assert not result.communities["before"].str.contains("[가-힣]").any()
+    assert result.communities["before_ko"].str.contains("[가-힣]").all()

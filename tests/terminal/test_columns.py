@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from innonet.terminal.columns import screen
+from innonet.terminal.columns import explanation, screen
+from innonet.text import as_text
 
 
 def test_hubs_on_a_screen():
@@ -40,12 +41,45 @@ def test_a_comparison_on_a_screen_is_said_in_words():
                             "name_en": ["density of ties"]})  # fmt: skip
     korean, english = (screen("figures", figures, lang=lang) for lang in ("ko", "en"))
     assert korean.columns.tolist() == ["지표", "기준", "이전", "이후", "변화", "계속 있는 기관만", "판단"]
-    assert korean.iloc[0].tolist() == ["연결 밀도", "", 0.1, 0.2, 0.1, 0.0, "기록된 기관이 달라짐"]
+    assert korean.iloc[0].tolist() == ["연결 밀도", "전체", 0.1, 0.2, 0.1, 0.0, "기록된 기관이 달라짐"]
     assert english.loc[0, ["figure", "verdict"]].tolist() == ["density of ties", "who is recorded"]
     ranks = pd.DataFrame({"organization": ["a"], "name": ["가온"], "rank_before": [3.0], "rank_after": [1.0],
                           "change": ["in"], "sure": [False]})  # fmt: skip
     assert screen("ranks", ranks, lang="ko").iloc[0].tolist() == ["a", "가온", "3", "1", "새로 들어옴", "아니요"]
-    ideas = pd.DataFrame({"action": ["connect"], "organizations": [("a", "b")], "gain": [0.1], "reason": ["far"],
-                          "reason_ko": ["멀다"]})  # fmt: skip
-    assert screen("suggest", ideas, lang="ko").iloc[0].tolist() == ["연결", ("a", "b"), 0.1, "멀다"]
-    assert screen("suggest", ideas, lang="en").iloc[0].tolist() == ["connect", ("a", "b"), 0.1, "far"]
+
+
+def test_suggestions_stand_under_names_and_their_words_are_explained():
+    ideas = pd.DataFrame({"action": ["connect"], "organizations": [("a", "b")], "names": [("Gaon", "Narae")],
+                          "names_ko": [("가온", "나래")], "gain": [0.1], "gain_low": [0.05], "gain_high": [0.2],
+                          "reason": ["far"], "reason_ko": ["멀다"]})  # fmt: skip
+    korean, english = (screen("suggest", ideas, lang=lang) for lang in ("ko", "en"))
+    assert korean.iloc[0].tolist() == ["연결", ("가온", "나래"), ("a", "b"), 0.1, "0.050~0.200", "멀다"]
+    assert english.iloc[0].tolist() == ["connect", ("Gaon", "Narae"), ("a", "b"), 0.1, "0.050 to 0.200", "far"]
+    said = explanation("suggest", ideas, lang="en").splitlines()
+    assert [one.split(":")[0] for one in said] == ["Connect", "Gain"]
+    assert explanation("suggest", ideas.head(0), lang="en") == ""
+    assert explanation("mixing", ideas, lang="en") == ""
+
+
+def test_programmes_that_are_kinds_and_groups_of_hosts_are_words():
+    table = pd.DataFrame({"programme": ["mou"], "partnerships": [2], "organizations": [5], "scattered": [0.2]})
+    table.attrs["per"] = "kind"
+    assert screen("programmes", table, lang="en").iloc[0, 0] == "Memorandum of understanding"
+    hosts = pd.DataFrame({"choice": ["today"], "names": [("Gaon",)], "names_ko": [("가온",)], "by": ["region"],
+                          "group": ["north"], "organizations": [5], "reached": [4], "share": [0.8],
+                          "proven": [False]})  # fmt: skip
+    assert screen("host", hosts, lang="ko").iloc[0].tolist() == [
+        "지금",
+        ("가온",),
+        "남·북부",
+        "북부",
+        5,
+        4,
+        0.8,
+        "아니요",
+    ]
+
+
+def test_plain_text_is_aligned_by_how_wide_letters_are():
+    table = pd.DataFrame({"기관": [("가온", "b"), ("c",)], "n": [1, 22], "x": [0.5, float("nan")]})
+    assert as_text(table) == "기관      n      x\n가온, b   1  0.500\nc        22      -"

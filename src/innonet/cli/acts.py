@@ -120,13 +120,21 @@ def draw_map(given: argparse.Namespace) -> int:
 
 def one_table(given: argparse.Namespace) -> int:
     """Answer with the table of the last step."""
-    from innonet.terminal.columns import screen
+    from innonet.terminal.columns import explanation, screen
     from innonet.text import step_table
 
-    result = _answered(given)
+    result, step = _answered(given), given.steps[-1]
+    whole = step_table(result, lang=given.lang, whole=True)
     if given.out:
-        return _answer(step_table(result, lang=given.lang, whole=True), given)
-    return _answer(screen(given.steps[-1], result, lang=given.lang), given)
+        return _answer(whole, given)
+    code = _answer(screen(step, result, lang=given.lang), given)
+    _explain(given, explanation(step, whole, lang=given.lang))
+    return code
+
+
+def _explain(given: argparse.Namespace, text: str) -> None:
+    if text:
+        _tell(given, text)
 
 
 def all_tables(given: argparse.Namespace) -> int:
@@ -135,7 +143,7 @@ def all_tables(given: argparse.Namespace) -> int:
     from pathlib import Path
 
     from innonet import tables
-    from innonet.terminal.columns import CHANGES, screen
+    from innonet.terminal.columns import CHANGES, explanation, screen
     from innonet.terminal.tables import shown
 
     result = _answered(given)
@@ -147,7 +155,9 @@ def all_tables(given: argparse.Namespace) -> int:
         _tell(given, given.out)
     elif not given.quiet:
         for name, table in found.items():
-            shown(screen(CHANGES.get(name, name), table, lang=given.lang).head(20))
+            step = CHANGES.get(name, name)
+            shown(screen(step, table, lang=given.lang).head(20))
+            _explain(given, explanation(step, table, lang=given.lang))
     return DONE
 
 

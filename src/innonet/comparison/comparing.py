@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 
 from innonet.comparison.periods import years_of
-from innonet.comparison.verdicts import REAL, verdict
+from innonet.comparison.verdicts import LEFT_OUT, REAL, around, verdict
 from innonet.errors import UsageError, unknown_choice
 from innonet.gaps import groupings, mixing
 from innonet.gaps.whole import CHEAP
@@ -26,7 +26,6 @@ from innonet.register import Register
 from innonet.uncertainty import resampled
 
 Period = Literal["year"]
-LOW, HIGH = 0.05, 0.95
 LARGE_SHARE = 0.25
 """A community goes on in another that has at least this share of its organizations."""
 
@@ -38,16 +37,17 @@ class Comparison:
     Parameters
     ----------
     figures
-        One row a figure: `measure`, `by`, `before`, `after`, `change`, `change_low`, `change_high` (90 % of networks
-        drawn again), the same among organizations and partnerships' members present in both (`change_both`,
+        One row a figure: `measure`, `by`, `before`, `after`, `change`, `change_low`, `change_high` (90 % interval), the
+        same among organizations and partnerships' members present in both (`change_both`,
         `both_low`, `both_high`) and `verdict`: `real` (both intervals exclude 0, the same way), `reporting` (only the
         first does: who is recorded has changed) or `unclear`.
     hubs
-        The first hubs of either: `organization`, `name`, `rank_before`, `low_before`, `high_before`, `rank_after`,
+        The first hubs of either: `organization`, `name`, `name_en` where the records have it, `rank_before`,
+        `low_before`, `high_before`, `rank_after`,
         `low_after`, `high_after`, `change` (`in`, `out`, `stays`) and `sure` (the two intervals do not meet).
     communities
-        One row a pair of communities that share organizations: `before`, `after` (names), `shared`, `share_before`,
-        `share_after` and `event` (`goes on`, `split`, `merged`).
+        One row a pair of communities that share organizations: `before`, `after`, `before_ko`, `after_ko` (names),
+        `shared`, `share_before`, `share_after` and `event` (`goes on`, `split`, `merged`).
     mixing
         `group_a`, `group_b`, `observed_before`, `observed_after`, `ratio_before`, `ratio_after`.
     years
@@ -105,7 +105,8 @@ def compare(
     weighting, strength
         As in `project`.
     draws
-        Networks drawn again from each period, 0 and up; without any, every verdict is `unclear`.
+        How often a fifth of each period's partnerships is left out for the intervals (see `over_time`), 0 and up; with
+        fewer than 2 every verdict is `unclear`. The ranks of hubs are drawn as in `hubs`.
     top
         How many hubs of each period.
 
@@ -185,29 +186,40 @@ def _figures(
 
 
 def _drawn_changes(pair: tuple[Network, Network], by: str | None, *, draws: int, seed: int) -> pd.DataFrame:
-    """Give the change in networks drawn again, one row a draw; each period is drawn from its own partnerships."""
+    """Give the change where partnerships are left out, one row a draw; each period loses some of its own."""
     if not draws:
         return pd.DataFrame()
     sides = [
-        pd.DataFrame([_measured(drawn, by) for drawn in resampled(one, draws=draws, seed=seed + turn)])
+        pd.DataFrame(
+            [
+                _measured(_present(drawn, one), by)
+                for drawn in resampled(one, draws=draws, seed=seed + turn, keep=1 - LEFT_OUT)
+            ]
+        )
         for turn, one in enumerate(pair)
     ]
     return sides[1] - sides[0]
 
 
+def _present(drawn: Network, whole: Network) -> Network:
+    """Leave out organizations that a draw left without partners: it has no partnership of theirs."""
+    gone = cohesion.is_isolate(drawn) & ~cohesion.is_isolate(whole)
+    return drawn.subset(drawn.ids[~gone.to_numpy(dtype=bool)])
+
+
 def _interval(drawn: pd.DataFrame, name: str, own: float) -> tuple[float, float]:
-    values = drawn[name].dropna() if name in drawn.columns else pd.Series(dtype=float)
-    if values.empty or np.isnan(own):
-        return float("nan"), float("nan")
-    return min(float(values.quantile(LOW)), own), max(float(values.quantile(HIGH)), own)
+    values = drawn[name].dropna().to_numpy(dtype=float) if name in drawn.columns else np.zeros(0)
+    return (float("nan"), float("nan")) if np.isnan(own) else around(own, values)
 
 
 def _hubs(one: Network, two: Network, *, top: int, draws: int, seed: int) -> pd.DataFrame:
     tables = [hubs(network, draws=draws, seed=seed).set_index("organization") for network in (one, two)]
     listed = list(dict.fromkeys([*tables[0].index[:top], *tables[1].index[:top]]))
-    names = pd.concat([table.get("name", pd.Series(dtype=object)) for table in tables])
-    names = names[~names.index.duplicated()].reindex(listed)
-    result = pd.DataFrame({"organization": listed, "name": names.to_numpy()})
+    both = pd.concat(tables)
+    both = both[~both.index.duplicated()].reindex(listed)
+    result = pd.DataFrame({"organization": listed, "name": both["name"].to_numpy()})
+    if "name_en" in both.columns:
+        result["name_en"] = both["name_en"].to_numpy()
     for table, when in zip(tables, ("before", "after"), strict=True):
         for column, label in (("rank", "rank"), ("rank_low", "low"), ("rank_high", "high")):
             result[f"{label}_{when}"] = table[column].astype(float).reindex(listed).to_numpy()
@@ -228,11 +240,14 @@ def _communities(one: Network, two: Network, *, seed: int) -> pd.DataFrame:
     large = (pairs["share_before"] >= LARGE_SHARE).groupby(pairs["a"]).transform("sum")
     from_many = (pairs["share_after"] >= LARGE_SHARE).groupby(pairs["b"]).transform("sum")
     event = np.where(large > 1, "split", np.where(from_many > 1, "merged", "goes on"))
-    names: list[Any] = [groups.names["name_ko"] for groups in found]
+    told = {
+        f"{when}{ending}": pairs[column].map(groups.names[f"name{ending or '_en'}"]).to_numpy()
+        for ending in ("", "_ko")
+        for when, column, groups in (("before", "a", found[0]), ("after", "b", found[1]))
+    }
     return pd.DataFrame(
         {
-            "before": pairs["a"].map(names[0]).to_numpy(),
-            "after": pairs["b"].map(names[1]).to_numpy(),
+            **told,
             "shared": pairs["shared"].to_numpy(),
             "share_before": pairs["share_before"].to_numpy(),
             "share_after": pairs["share_after"].to_numpy(),

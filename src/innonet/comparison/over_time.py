@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.comparison.running import MOST_DATED, Marks, Running, running
-from innonet.comparison.verdicts import verdict
+from innonet.comparison.verdicts import LEFT_OUT, around, verdict
 from innonet.errors import UsageError
 from innonet.measures.rows import NEARNESS, Positions, steps_in_two_modes
 from innonet.register import Register
@@ -24,9 +24,6 @@ SAMPLE_FROM, SOURCES = 2_000, 256
 """Organizations of a year beyond which distances are measured from so many of them, chosen by chance."""
 DRAWS, FEW_DRAWS = 20, 6
 """How often some partnerships are left out, and where a year has more organizations than `SAMPLE_FROM`."""
-LEFT_OUT = 0.2
-"""The share of partnerships that a draw leaves out."""
-COVERED = 0.9
 YEARS = ("year", "by", "organizations", "partnerships", "value", "low", "high", "exact")
 CHANGES = ("by", "first", "last", "before", "after", "change", "change_low", "change_high", "organizations_both",
            "before_both", "after_both", "change_both", "both_low", "both_high", "verdict")  # fmt: skip
@@ -177,7 +174,7 @@ class _Measured:
 
     def _rows(self, year: int, one: _Year) -> list[tuple[Any, ...]]:
         organizations, partnerships = len(self.there[year]), int(self.when.mark(year).sum())
-        bounds = {by: np.clip(_around(value, one.drawn[by], one.error[by]), 0, 1) for by, value in one.values.items()}
+        bounds = {by: np.clip(around(value, one.drawn[by], one.error[by]), 0, 1) for by, value in one.values.items()}
         return [
             (year, by, organizations, partnerships, value, *bounds[by].tolist(), one.exact)
             for by, value in one.values.items()
@@ -232,18 +229,4 @@ def _change(by: str, pair: list[_Year]) -> tuple[float, float, float, float, flo
     one, two = pair
     before, after = one.values[by], two.values[by]
     error = float(np.hypot(one.error[by], two.error[by]))
-    return before, after, after - before, *_around(after - before, two.drawn[by] - one.drawn[by], error)
-
-
-def _around(value: float, drawn: Floats, error: float) -> tuple[float, float]:
-    """Give the 90 % interval around a value by the delete-d jackknife; NaN without draws.
-
-    What is left of a network is more fragmented than the whole, so that only the spread of the draws is taken.
-    """
-    from scipy.stats import t
-
-    if len(drawn) < 2:
-        return float("nan"), float("nan")
-    spread = np.sqrt((1 - LEFT_OUT) / LEFT_OUT) * drawn.std(ddof=1)
-    half = float(t.ppf(0.5 + COVERED / 2, len(drawn) - 1) * np.hypot(spread, error))
-    return value - half, value + half
+    return before, after, after - before, *around(after - before, two.drawn[by] - one.drawn[by], error)

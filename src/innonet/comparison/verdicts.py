@@ -1,7 +1,13 @@
-"""Whether a change is real: asked of all, and of the organizations present in both periods."""
+"""How sure a figure is, and whether a change is real: asked of all, and of the organizations in both periods."""
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
+
+LEFT_OUT = 0.2
+"""The share of partnerships that a draw leaves out."""
+COVERED = 0.9
 REAL, REPORTING, UNCLEAR = "real", "reporting", "unclear"
 Interval = tuple[float, float]
 
@@ -18,3 +24,24 @@ def verdict(all_: Interval, both: Interval) -> str:
     if not signs[0]:
         return UNCLEAR
     return REAL if signs[0] == signs[1] else REPORTING
+
+
+def around(value: float, drawn: npt.NDArray[np.float64], error: float = 0.0) -> Interval:
+    """Give the 90 % interval around a value by the delete-d jackknife; NaN with fewer than two draws.
+
+    What is left of a network is more fragmented than the whole, so that only the spread of the draws is taken.
+
+    Parameters
+    ----------
+    drawn
+        The value where `LEFT_OUT` of the partnerships is left out.
+    error
+        Standard error of the value itself, where it is estimated.
+    """
+    from scipy.stats import t
+
+    if len(drawn) < 2:
+        return float("nan"), float("nan")
+    spread = np.sqrt((1 - LEFT_OUT) / LEFT_OUT) * drawn.std(ddof=1)
+    half = float(t.ppf(0.5 + COVERED / 2, len(drawn) - 1) * np.hypot(spread, error))
+    return value - half, value + half

@@ -30,10 +30,11 @@ class Simulation:
     figures
         One row a figure of the whole network: `measure`, `by`, `before`, `after`, `change`, `name_ko`, `name_en`.
     hubs
-        The hubs before or after: `organization`, `name`, `rank_before`, `rank_after` (NaN for who is gone).
+        The hubs before or after: `organization`, `name`, `name_en` where the records have it, `rank_before`,
+        `rank_after` (NaN for who is gone).
     cut_off
-        Organizations that lose contact: `organization`, `name`, `in_largest` (were in the largest part and are no
-        longer) and `lost_all` (had partners and have none).
+        Organizations that lose contact: `organization`, `name`, `name_en`, `in_largest` (were in the largest part and
+        are no longer) and `lost_all` (had partners and have none).
     register
         The register after the scenario, to go on with.
     """
@@ -119,8 +120,7 @@ def _hubs(before: Network, then: Network, *, top: int, seed: int) -> pd.DataFram
     ranks = [hubs(one, draws=0, seed=seed).set_index("organization")["rank"] for one in (before, then)]
     listed = dict.fromkeys([*ranks[0].index[:top], *ranks[1].index[:top]])
     ids = pd.Index(list(listed), dtype=object)
-    names = before.organizations["name"].reindex(ids) if "name" in before.organizations else pd.Series(ids, ids)
-    table = pd.DataFrame({"organization": ids, "name": names.to_numpy()})
+    table = _named(before, ids)
     table["rank_before"], table["rank_after"] = (rank.astype(float).reindex(ids).to_numpy() for rank in ranks)
     return table.sort_values(["rank_before", "rank_after"], kind="stable").reset_index(drop=True)
 
@@ -132,8 +132,11 @@ def _cut_off(before: Network, then: Network) -> pd.DataFrame:
     left = parts[0] & ~alone[0] & (~parts[1] | alone[1])
     lost = ~alone[0] & alone[1]
     ids = stay[np.asarray(left | lost)]
-    names = before.organizations["name"].reindex(ids) if "name" in before.organizations else pd.Series(ids, ids)
-    return pd.DataFrame(
-        {"organization": ids, "name": names.to_numpy(), "in_largest": left[ids].to_numpy(),
-         "lost_all": lost[ids].to_numpy()}
-    )  # fmt: skip
+    return _named(before, ids).assign(in_largest=left[ids].to_numpy(), lost_all=lost[ids].to_numpy())
+
+
+def _named(network: Network, ids: pd.Index[Any]) -> pd.DataFrame:
+    """Start a table of organizations with their ids and names."""
+    known = network.organizations.reindex(ids)
+    names = {column: known[column].to_numpy() for column in ("name", "name_en") if column in known.columns}
+    return pd.DataFrame({"organization": ids, "name": ids, **names})

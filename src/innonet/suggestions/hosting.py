@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet import vocabulary
 from innonet.errors import UsageError, unknown_choice
 from innonet.gaps import groupings
 from innonet.measures.engines import undirected
@@ -15,6 +16,7 @@ from innonet.measures.groups import codes_of
 from innonet.measures.rows import steps_from
 from innonet.network import Network
 from innonet.ranking import hubs
+from innonet.suggestions.reasons import Said, name
 
 Of = Literal["organization", "municipality"]
 Marks = npt.NDArray[np.bool_]
@@ -41,9 +43,10 @@ def host(network: Network, *, k: int = 3, of: Of = "organization", steps: int = 
     Returns
     -------
     DataFrame: `choice` (`proposed`, or `today`: the k highest in `hubs`, or the first k municipalities they are in),
-    `hubs` (tuple), `by` and `group` (empty for the whole; each region, sector and kind of place), `organizations`,
-    `reached`, `share` (0 to 1) and `proven` (True where no other choice reaches more; False where the search ended
-    before, or beyond 2,000 organizations). Direction and strengths do not matter; an isolate reaches itself.
+    `hubs` (tuple), `names` (in English where they have such) and `names_ko` of the same, `by` and `group` (empty for
+    the whole; each region, sector and kind of place), `organizations`, `reached`, `share` (0 to 1) and `proven` (True
+    where no other choice reaches more; False where the search ended before, or beyond 2,000 organizations). Direction
+    and strengths do not matter; an isolate reaches itself.
 
     Raises
     ------
@@ -77,7 +80,7 @@ def host(network: Network, *, k: int = 3, of: Of = "organization", steps: int = 
     if len(now):
         choices.append(("today", now, False))
     rows = [row for choice in choices for row in _rows(network, choice, names, covers)]
-    columns = ["choice", "hubs", "by", "group", "organizations", "reached", "share", "proven"]
+    columns = ["choice", "hubs", "names", "names_ko", "by", "group", "organizations", "reached", "share", "proven"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -132,18 +135,28 @@ def _today(network: Network, names: list[object], of: Of, *, k: int, seed: int) 
     return np.asarray(places[places >= 0], dtype=np.int64)
 
 
+def _said(network: Network, one: object) -> Said:
+    """Name a hub: an organization, or a municipality by its own name."""
+    if one in network.ids:
+        return name(network, network.ids.tolist().index(one))
+    known = vocabulary.municipality(str(one))
+    return Said(str(one), known.name_en if known else str(one))
+
+
 def _rows(
     network: Network, choice: tuple[str, npt.NDArray[np.int64], bool], names: list[object], covers: Marks
 ) -> list[tuple[object, ...]]:
     label, chosen, proven = choice
     reached: Marks = np.logical_or.reduce(covers[chosen], axis=0)
     those = tuple(names[one] for one in chosen)
+    told = [_said(network, one) for one in those]
+    called = tuple(one.en for one in told), tuple(one.ko for one in told)
     parts: list[tuple[str, object, Marks]] = [("", "", np.ones(len(network), dtype=bool))]
     for by in (one for one in GROUPS if one in groupings(network)):
         codes, groups = codes_of(network, by)
         parts += [(by, group, np.asarray(codes == number)) for number, group in enumerate(groups)]
     return [
-        (label, those, by, group, int(inside.sum()), int(reached[inside].sum()),
+        (label, those, *called, by, group, int(inside.sum()), int(reached[inside].sum()),
          float(reached[inside].mean()) if inside.any() else float("nan"), proven)
         for by, group, inside in parts
     ]  # fmt: skip

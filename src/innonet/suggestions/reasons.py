@@ -28,7 +28,8 @@ def reason(found: Found, network: Network, *, by: str | None) -> Said:
     return Said(" ".join(one.ko for one in said), " ".join(one.en for one in said))
 
 
-def _name(network: Network, one: int) -> Said:
+def name(network: Network, one: int) -> Said:
+    """Name an organization; in English by its English name where it has one."""
     row = network.organizations.iloc[one]
     names = [row.get(column) for column in ("name", "name_en")]
     ko, en = [one if isinstance(one, str) and one else None for one in names]
@@ -41,7 +42,7 @@ def _many(number: int, one: str, many: str) -> str:
 
 
 def _connect(found: Found, network: Network) -> list[Said]:
-    a, b = (_name(network, one) for one in found.pair)
+    a, b = (name(network, one) for one in found.pair)
     change = found.change
     if change.steps >= NO_PATH:
         return [
@@ -63,7 +64,7 @@ def _connect(found: Found, network: Network) -> list[Said]:
 
 
 def _include(found: Found, network: Network) -> list[Said]:
-    a, b = (_name(network, one) for one in found.pair)
+    a, b = (name(network, one) for one in found.pair)
     alone = Said(
         f"{josa(a.ko, '은/는')} 아직 다른 기관과 함께한 협력사업이 없습니다.",
         f"{a.en} shares no partnership with any other organization yet.",
@@ -83,7 +84,7 @@ def _include(found: Found, network: Network) -> list[Said]:
 
 
 def _protect(found: Found, network: Network) -> list[Said]:
-    a = _name(network, found.pair[0])
+    a = name(network, found.pair[0])
     return [
         Said(
             f"{josa(a.ko, '이/가')} 빠지면 기관 {found.cut_off:,}곳이 나머지와 끊어지고, 기관 쌍 {found.single:,}개가 "
@@ -95,8 +96,8 @@ def _protect(found: Found, network: Network) -> list[Said]:
 
 
 def _back_up(found: Found, network: Network) -> list[Said]:
-    a, b = (_name(network, one) for one in found.pair)
-    x = _name(network, found.about)
+    a, b = (name(network, one) for one in found.pair)
+    x = name(network, found.about)
     return [
         Said(
             f"기관 {found.cut_off:,}곳이 {x.ko} 한 곳을 통해서만 나머지와 이어져 있습니다. {josa(a.ko, '과/와')} "

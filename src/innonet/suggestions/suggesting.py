@@ -24,9 +24,9 @@ from innonet.suggestions.sureness import gains_drawn, interval
 
 ACTIONS = ("connect", "include", "protect", "back up")
 COLUMNS = (
-    "action", "organizations", "reason", "reason_ko", "gain", "gain_low", "gain_high", "gain_between", "gain_single",
-    "cumulative", "about", "steps", "pairs_nearer", "pairs_joined", "place", "shared_kinds", "shared_partners",
-    "busiest", "exact",
+    "action", "organizations", "names", "names_ko", "reason", "reason_ko", "gain", "gain_low", "gain_high",
+    "gain_between", "gain_single", "cumulative", "about", "steps", "pairs_nearer", "pairs_joined", "place",
+    "shared_kinds", "shared_partners", "busiest", "exact",
 )  # fmt: skip
 PLACES = {SAME: "same", NEIGHBORING: "neighboring", APART: "apart"}
 
@@ -93,8 +93,8 @@ def suggest(
     -------
     DataFrame, one row a suggestion, in the order connect, include, protect, back up:
 
-    - `action`; `organizations` (tuple of ids: two who should work together, or the one to protect); `reason` and
-      `reason_ko`.
+    - `action`; `organizations` (tuple of ids: two who should work together, or the one to protect), `names` (in English
+      where they have such) and `names_ko` of the same; `reason` and `reason_ko`.
     - `gain`: for connect, include and back up the fall in dF when that tie is added after those above it (connect
       rows come first, so that only connect rows stand above one; protect rows add none); for protect the rise in dF
       among the others that its loss would bring today.
@@ -195,14 +195,15 @@ def _table(
     rows, total, tie = [], 0.0, 0
     ids = network.ids.to_numpy()
     for one in found:
-        said = reasons.reason(one, network, by=by)
+        said, names = reasons.reason(one, network, by=by), [reasons.name(network, place) for place in one.pair]
         nan = float("nan")
         total += one.change.gain if one.is_tie else 0.0
         bounds = (low[tie], high[tie]) if one.is_tie else (nan, nan)
         tie += one.is_tie
         steps = float(one.change.steps) if one.is_tie and not one.change.new else nan
         rows.append(
-            (one.action, tuple(ids[list(one.pair)].tolist()), said.en, said.ko, one.change.gain, *bounds,
+            (one.action, tuple(ids[list(one.pair)].tolist()), tuple(each.en for each in names),
+             tuple(each.ko for each in names), said.en, said.ko, one.change.gain, *bounds,
              one.change.gain_between, one.single, total, ids[one.about] if one.about >= 0 else "", steps,
              one.change.nearer, one.change.joined, PLACES.get(one.place, "") if one.is_tie else "", one.kinds,
              one.partners, one.partnerships, one.exact)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from innonet import vocabulary
+from innonet import glossary, vocabulary
 from innonet.text import step_table
 
 HEADS: dict[str, dict[str, tuple[str, str]]] = {
@@ -41,9 +41,28 @@ HEADS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "suggest": {
         "action": ("할 일", "action"),
-        "organizations": ("기관", "organizations"),
+        "names": ("기관", "organizations"),
+        "organizations": ("기관 번호", "ids"),
         "gain": ("효과(dF 감소)", "gain (fall in dF)"),
+        "gains": ("90% 범위", "90% range"),
         "reason": ("까닭", "reason"),
+    },
+    "host": {
+        "choice": ("선택", "choice"),
+        "names": ("거점", "hubs"),
+        "by": ("기준", "by"),
+        "group": ("집단", "group"),
+        "organizations": ("기관 수", "organizations"),
+        "reached": ("닿는 기관", "reached"),
+        "share": ("비율", "share"),
+        "proven": ("최적 증명", "proven"),
+    },
+    "programmes": {
+        "programme": ("지원사업·유형", "programme or kind"),
+        "partnerships": ("협력사업 수", "partnerships"),
+        "organizations": ("기관 수", "organizations"),
+        "meet_elsewhere": ("그 밖에서도 만나는 비율", "meet elsewhere"),
+        "scattered": ("흩어진 정도", "scattered"),
     },
     "figures": {
         "name": ("지표", "figure"),
@@ -107,9 +126,21 @@ WORDS: dict[str, dict[object, tuple[str, str]]] = {
     },
     "change": {"in": ("새로 들어옴", "in"), "out": ("빠짐", "out"), "stays": ("그대로", "stays")},
     "event": {"goes on": ("이어짐", "goes on"), "split": ("나뉨", "split"), "merged": ("합쳐짐", "merged")},
-    **{one: {True: ("예", "yes"), False: ("아니요", "no")} for one in ("sure", "in_largest", "lost_all")},
-}
+    "choice": {"proposed": ("제안", "proposed"), "today": ("지금", "today")},
+    "by": {"": ("전체", "all"), "sector": ("부문", "sector"), "region": ("남·북부", "region"),
+           "urban_rural": ("도시·농촌", "urban, rural"), "level": ("행정 단위", "level")},
+    **{one: {True: ("예", "yes"), False: ("아니요", "no")} for one in ("sure", "in_largest", "lost_all", "proven")},
+}  # fmt: skip
 """Column -> what may stand in it -> the word for it in Korean and English."""
+EXPLAINED = {
+    "suggest": ("connect", "include", "protect", "back up", "gain"),
+    "host": ("reached", "proven"),
+    "programmes": ("meet_elsewhere", "scattered"),
+    "figures": ("change_both", "verdict"),
+    "ranks": ("sure",),
+    "groups": ("event",),
+}
+"""Step -> the words of the glossary that its table cannot be read without."""
 COUNTS = ("rank_before", "rank_after", "observed_")
 """How columns of whole numbers begin that have gaps."""
 LISTS = {"sector": "sectors", "region": "regions", "level": "levels", "urban_rural": "urban_rural"}
@@ -121,27 +152,39 @@ def screen(step: str, table: pd.DataFrame, *, lang: str) -> pd.DataFrame:
     told.attrs = getattr(table, "attrs", {})
     if step not in HEADS:
         return told
-    told = _worded(_labeled(_in_language(_ranged(told), lang), lang), lang)
+    told = _worded(_labeled(_in_language(_ranged(told, lang), lang), lang), lang)
     kept = [column for column in HEADS[step] if column in told.columns]
     return told[kept].rename(columns={column: HEADS[step][column][lang == "en"] for column in kept})
+
+
+def explanation(step: str, table: pd.DataFrame, *, lang: str) -> str:
+    """Say what the words of a step's table mean, one a line; nothing where they speak for themselves."""
+    there = {*table.columns, *table.get("action", ())} if len(table) else set()
+    words = [glossary.term(one) for one in EXPLAINED.get(step, ()) if one in there]
+    return "\n".join(f"{one.name(lang)}: {one.text(lang)}" for one in words)
 
 
 def _in_language(table: pd.DataFrame, lang: str) -> pd.DataFrame:
     """Put what is told in the reader's language under the plain column; a name that has no English one stays."""
     told = {}
-    for column in ("name", "meaning", "reasons", "reason"):
+    for column in ("name", "names", "meaning", "reasons", "reason", "before", "after"):
         own = f"{column}_{lang}"
         if own in table.columns:
             told[column] = table[own].fillna(table[column]) if column in table.columns else table[own]
     return table.assign(**told)
 
 
-def _ranged(table: pd.DataFrame) -> pd.DataFrame:
-    """Write the two ends of a rank's interval as one cell."""
-    if not {"rank_low", "rank_high"} <= set(table.columns):
-        return table
-    ends = zip(table["rank_low"], table["rank_high"], strict=True)
-    return table.assign(range=[f"{low:.0f}-{high:.0f}" if low == low else "-" for low, high in ends])  # noqa: PLR0124
+def _ranged(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Write the two ends of an interval as one cell: of a rank, of a gain."""
+    told = {}
+    for column, low, high, digits in (("range", "rank_low", "rank_high", 0), ("gains", "gain_low", "gain_high", 3)):
+        if {low, high} <= set(table.columns):
+            to = "-" if digits == 0 else "~" if lang == "ko" else " to "
+            told[column] = [
+                "-" if pd.isna(one) or pd.isna(two) else f"{one:.{digits}f}{to}{two:.{digits}f}"
+                for one, two in zip(table[low], table[high], strict=True)
+            ]
+    return table.assign(**told)
 
 
 def _labeled(table: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -153,13 +196,23 @@ def _labeled(table: pd.DataFrame, lang: str) -> pd.DataFrame:
         column: table[column].map(lambda value, name=name: vocabulary.label(name, value, lang), na_action="ignore")
         for column, name in listed.items()
     }
+    if table.attrs.get("per") == "kind":
+        words["programme"] = table["programme"].map(lambda value: vocabulary.label("kinds", value, lang))
+    if {"by", "group"} <= set(table.columns):
+        words["group"] = pd.Series(
+            [
+                vocabulary.label(LISTS[by], group, lang) if by in LISTS else group
+                for by, group in zip(table["by"], table["group"], strict=True)
+            ],
+            index=table.index,
+        )
     return table.assign(**words)
 
 
 def _worded(table: pd.DataFrame, lang: str) -> pd.DataFrame:
     """Write what may stand in a column as words; numbers stay."""
     words = {
-        column: table[column].map({value: told[lang == "en"] for value, told in known.items()})
+        column: table[column].map({value: told[lang == "en"] for value, told in known.items()}).fillna(table[column])
         for column, known in WORDS.items()
         if column in table.columns and not pd.api.types.is_float_dtype(table[column].dtype)
     }
