@@ -71,10 +71,10 @@ class Term:
         >>> term("efficiency").values("en"), term("efficiency").values("ko")
         ('0 to 1; missing for isolates', '0~1; 고립 기관은 값 없음')
         """
-        korean = self.range
+        told = self.range
         for english, instead in _RANGES_KO if lang == "ko" else ():
-            korean = re.sub(english, instead, korean)
-        return korean
+            told = re.sub(english, instead, told)
+        return told
 
 
 @cache
