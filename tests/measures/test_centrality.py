@@ -194,8 +194,10 @@ def test_harmonic_and_steps_by_words_of_bits_are_breadth_first_search(edges):
     assert measures.mean_steps(network) == pytest.approx(np.mean(lengths) if lengths else np.nan, nan_ok=True)
 
 
-def test_twins_in_many_words():
+@pytest.mark.parametrize("pays", [0, 10_000])
+def test_twins_in_many_words(pays, monkeypatch):
     """Caves of ten beside a random part: more than one batch of sources, many twins, several components."""
+    monkeypatch.setattr("innonet.measures.paths.TWINS_PAY", pays)
     graph = nx.disjoint_union(nx.relaxed_caveman_graph(40, 10, 0.05, seed=2), nx.gnm_random_graph(200, 150, seed=2))
     edges = pd.DataFrame(list(graph.edges), columns=["source", "target"])
     network = from_edges(edges, pd.DataFrame({"organization": list(graph)}))

@@ -31,20 +31,26 @@ def pairs_left_without_each(network: Network, gone: tuple[int, ...] = ()) -> Cou
     kept = np.delete(np.arange(len(network)), list(gone))
     graph = undirected(network)
     graph = graph.induced_subgraph(kept.tolist()) if gone else graph
-    parts = np.array(graph.connected_components().membership, dtype=np.int64)
-    sizes = np.bincount(parts)
-    whole = int((sizes * (sizes - 1)).sum())
+    sizes = _part_sizes(graph)
+    whole = int((sizes - 1).sum())
     left = np.full(len(network), whole, dtype=np.int64)
     # who is no cut point only takes its own pairs along
-    left[kept] -= 2 * (sizes[parts] - 1)
-    for one, branches in _branches(graph, sizes[parts]).items():
-        size = sizes[parts[one]]
-        left[kept[one]] = whole - size * (size - 1) + (branches * (branches - 1)).sum()
+    left[kept] -= 2 * (sizes - 1)
+    for one, lost in _pairs_lost(graph, kept).items():
+        left[one] = whole - lost
     return left
 
 
-def _branches(graph: igraph.Graph, sizes: Counts) -> dict[int, Counts]:
+def _part_sizes(graph: igraph.Graph) -> Counts:
+    """Give for each organization how many are in its part of the network, itself included."""
+    parts = np.array(graph.connected_components().membership, dtype=np.int64)
+    sizes: Counts = np.bincount(parts)[parts] if len(parts) else parts
+    return sizes
+
+
+def _pieces(graph: igraph.Graph) -> dict[int, Counts]:
     """Give for each cut point the sizes of the pieces its part falls into: the branches of the block-cut tree."""
+    sizes = _part_sizes(graph)
     blocks, cuts = graph.biconnected_components(return_articulation_points=True)
     number = {one: len(blocks) + place for place, one in enumerate(cuts)}
     inside = [[number[one] for one in block if one in number] for block in blocks]
@@ -90,9 +96,8 @@ def cut_off_without_each(network: Network) -> Counts:
     Array in the network's order; 0 for all who are no cut point.
     """
     graph = undirected(network)
-    parts = np.array(graph.connected_components().membership, dtype=np.int64)
     lost = np.zeros(len(network), dtype=np.int64)
-    for one, pieces in _branches(graph, np.bincount(parts)[parts] if len(parts) else parts).items():
+    for one, pieces in _pieces(graph).items():
         lost[one] = pieces.sum() - pieces.max()
     return lost
 
@@ -110,20 +115,32 @@ def key_player_order(network: Network, most: int) -> Counts:
     Array in the network's order: `most` for the first, one less for each after it, 0 for all others. Of equal ones
     the one with most partners goes first, then the first id.
     """
-    graph, order = undirected(network), np.zeros(len(network), dtype=np.int64)
+    graph, order = undirected(network).copy(), np.zeros(len(network), dtype=np.int64)
     partners = np.array(graph.degree())
     by_id = np.empty(len(network), dtype=np.int64)
     by_id[np.argsort(network.ids.astype(str), kind="stable")] = np.arange(len(network))
-    chosen: tuple[int, ...] = ()
+    lost = _pairs_lost(graph, np.arange(len(network)))
     for place in range(most):
-        kept = np.delete(np.arange(len(network)), list(chosen))
-        cuts = kept[graph.induced_subgraph(kept.tolist()).articulation_points()] if len(kept) else kept
-        if not len(cuts):
+        if not lost:
             break
-        left = pairs_left_without_each(network, chosen)[cuts]
-        one = int(cuts[np.lexsort((by_id[cuts], -partners[cuts], left))[0]])
-        order[one], chosen = most - place, (*chosen, one)
+        one = min(lost, key=lambda cut: (-lost[cut], -partners[cut], by_id[cut]))
+        order[one] = most - place
+        part = set(graph.subcomponent(one))
+        graph.delete_edges(graph.incident(one))
+        # the pieces of the part that it falls out of have cut points of their own; all others stay as they are
+        lost = {cut: pairs for cut, pairs in lost.items() if cut not in part}
+        left = sorted(part - {one})
+        lost |= _pairs_lost(graph.induced_subgraph(left), np.array(left, dtype=np.int64))
     return order
+
+
+def _pairs_lost(graph: igraph.Graph, names: Counts) -> dict[int, int]:
+    """Give for each cut point, by its name, the ordered pairs that no longer reach each other when it leaves."""
+    lost = {}
+    for one, pieces in _pieces(graph).items():
+        size = int(pieces.sum()) + 1
+        lost[int(names[one])] = size * (size - 1) - int((pieces * (pieces - 1)).sum())
+    return lost
 
 
 def pairs_on_single_points(graph: igraph.Graph) -> int:
@@ -138,8 +155,7 @@ def pairs_on_single_points(graph: igraph.Graph) -> int:
     -------
     int; 0 where no single organization holds others together.
     """
-    parts = np.array(graph.connected_components().membership, dtype=np.int64)
     lost = 0
-    for pieces in _branches(graph, np.bincount(parts)[parts] if len(parts) else parts).values():
+    for pieces in _pieces(graph).values():
         lost += int(pieces.sum() ** 2 - (pieces**2).sum()) // 2
     return lost

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WORD = 64
 WORDS = 4
 """Words searched at once: 256 sources a pass (2 to 8 words were tried on 800,000 ties; 2 and 4 are the fastest)."""
+TWINS_PAY = 1_000
+"""Organizations from which it pays to search from twins only once; fewer are soon searched from one by one."""
 Bits = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.int64]
 _SEARCHES: WeakKeyDictionary[Network, tuple[npt.NDArray[np.float64], Counts]] = WeakKeyDictionary()
@@ -31,7 +33,7 @@ class _Twins:
     """Organizations with the same partners and tied to each other, as one: all others are equally far from them.
 
     A consortium's members without any other partnership are such twins, so a projection has many. Numbered by
-    component, and within it by how many they are.
+    component, all small ones as one, and within it by how many they are.
     """
 
     of: Counts  # organization -> its twins
@@ -106,25 +108,20 @@ def pattern(network: Network) -> csr_array:
 
 
 def _twins(network: Network) -> _Twins:
-    from scipy.sparse import coo_array, eye_array
+    from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
     ties = pattern(network)
-    closed = (ties + eye_array(len(network))).tocsr() if len(network) else ties
-    closed.sort_indices()
-    known: dict[bytes, int] = {}
-    rows = (row.tobytes() for row in np.split(closed.indices, closed.indptr[1:-1])) if len(network) else ()
-    of = np.array([known.setdefault(row, len(known)) for row in rows], dtype=np.int64)
-    copies = np.bincount(of, minlength=len(known)).astype(np.int64)
-    labels = np.zeros(len(known), dtype=np.int64)
-    labels[of] = connected_components(ties, directed=False)[1] if len(network) else 0
-    place = np.empty(len(known), dtype=np.int64)
-    place[np.lexsort((copies, labels))] = np.arange(len(known))
+    of, copies = _alike(ties)
+    labels = np.zeros(len(copies), dtype=np.int64)
+    labels[of] = _searched_together(connected_components(ties, directed=False)[1]) if len(network) else 0
+    place = np.empty(len(copies), dtype=np.int64)
+    place[np.lexsort((copies, labels))] = np.arange(len(copies))
     of = place[of]
     one, two = of[network.ends[:, 0]], of[network.ends[:, 1]]
     apart = np.tile(one != two, 2)
     source, target = np.concatenate([one, two])[apart], np.concatenate([two, one])[apart]
-    shape = (len(known), len(known))
+    shape = (len(copies), len(copies))
     quotient: Any = coo_array((np.ones(len(source)), (source, target)), shape=shape).tocsr()
     quotient.sort_indices()
     ordered = np.sort(labels)
@@ -138,15 +135,44 @@ def _twins(network: Network) -> _Twins:
     )
 
 
+def _alike(ties: csr_array) -> tuple[Counts, Counts]:
+    """Give the twins each organization is of, and how many they are: rows with the same columns, their own included.
+
+    Rows are told apart by two sums of random numbers of 64 bits, one number a column: that two different rows have
+    both sums in common has a chance of 2^-128.
+    """
+    size = ties.shape[0]
+    if size < TWINS_PAY:
+        return np.arange(size), np.ones(size, dtype=np.int64)
+    numbers = np.random.default_rng(0).integers(0, 2**64, (2, size), dtype=np.uint64)
+    sums = np.zeros((2, ties.nnz + 1), dtype=np.uint64)
+    np.cumsum(numbers[:, ties.indices], axis=1, out=sums[:, 1:])
+    sums = numbers + sums[:, ties.indptr[1:]] - sums[:, ties.indptr[:-1]]
+    order = np.lexsort(sums)
+    differ = np.append(True, (np.diff(sums[:, order]) != 0).any(axis=0))
+    first = order[differ]
+    number = np.empty(len(first), dtype=np.int64)
+    number[np.argsort(first)] = np.arange(len(first))  # in the order in which they first appear
+    of = np.empty(size, dtype=np.int64)
+    of[order] = number[np.cumsum(differ) - 1]
+    return of, np.bincount(of).astype(np.int64)
+
+
+def _searched_together(parts: npt.NDArray[np.int32]) -> Counts:
+    """Take the components that do not fill a word for one: each alone would waste most of a search."""
+    small = np.bincount(parts) < WORD
+    return np.where(small[parts], len(small), parts).astype(np.int64)
+
+
 def _slots(twins: _Twins) -> Counts:
-    """Line the sources up so that a word holds sources of one component and of one number of copies; -1 is empty."""
-    size = len(twins.copies)
-    starts = np.flatnonzero(np.diff(twins.first, prepend=-1) | np.diff(twins.copies, prepend=-1))
-    lengths = np.diff(starts, append=size)
+    """Line up who has partners so that a word holds sources searched together, of one number of copies; -1 is empty."""
+    sources = np.flatnonzero(np.diff(twins.indptr))
+    starts = np.flatnonzero(np.diff(twins.first[sources], prepend=-1) | np.diff(twins.copies[sources], prepend=-1))
+    lengths = np.diff(starts, append=len(sources))
     padded = -(-lengths // WORD) * WORD
     slots = np.full(int(padded.sum()), -1, dtype=np.int64)
     shift = np.cumsum(padded) - padded - starts
-    slots[np.arange(size) + np.repeat(shift, lengths)] = np.arange(size)
+    slots[np.arange(len(sources)) + np.repeat(shift, lengths)] = sources
     return slots
 
 
