@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "innonet"
 STAIRS = [
     {"errors", "dates", "values", "korean", "numbers"},
-    {"kernels"},
+    {"kernels", "cores"},
     {"schema", "tables", "edges"},
     {"vocabulary", "glossary"},
     {"names", "findings"},

@@ -11,6 +11,7 @@ import pandas as pd
 
 from innonet.audience import Audience, suppressed
 from innonet.comparison import over_time
+from innonet.cores import apart, start_early
 from innonet.drawing import Drawing
 from innonet.errors import DataError, unknown_choice
 from innonet.gaps import groupings, mixing, programme_overlap
@@ -26,6 +27,12 @@ from innonet.way import Say, answered, audience_of, records_of, released, silent
 
 MANY_TIES = 20_000
 """Ties from which on fewer random orders of leaving are tried."""
+
+MANY_ROWS = 500
+"""Participations from which drawing them again takes long enough to be shared among cores."""
+
+SHARED = ("innonet.ranking", "innonet.grouping", "innonet.gaps", "innonet.reporting", "igraph", "scipy.sparse.csgraph")
+"""Whose work is shared among cores."""
 
 
 def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> Drawing:
@@ -73,6 +80,8 @@ def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> 
     _known_language(lang)
     say("read")
     records = records_of(study)
+    if len(records.tables["participations"]) >= MANY_ROWS:
+        start_early(SHARED)
     say("clean")
     register = released(study, records, say=say)
     _something_left(register)
@@ -83,7 +92,7 @@ def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> 
 
 def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int, say: Say) -> Results:
     records, network = of
-    is_inside = audience_of(study) == "internal"
+    is_inside, register = audience_of(study) == "internal", register_behind(network)
     step = partial(answered, study, say=say)
     table = step("profile", network, seed=seed)
     groups = step("communities", network, seed=seed)
@@ -91,7 +100,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     whole = step("fragmentation", network, seed=seed, groups=groups)
     between = _between(study, network, step=step, seed=seed)
     ideas = step("suggest", network, seed=seed)
-    register = register_behind(network)
+    removal, years = apart(partial(leaving, network, seed=seed)), apart(partial(over_time, register, seed=seed))
     support = step("programmes", register)
     overlap = programme_overlap(register, per=support.attrs["per"] or None) if is_inside else pd.DataFrame()
     title = title_of(study)
@@ -117,8 +126,8 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         audience=audience_of(study),
         picture=drawing.picture,
         drawn=drawing.shown,
-        removal=leaving(network, seed=seed),
-        over_time=shown_to(over_time(register, seed=seed), audience_of(study)),
+        removal=removal(),
+        over_time=shown_to(years(), audience_of(study)),
     )
 
 

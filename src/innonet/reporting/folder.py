@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
 from innonet import convert, tables
+from innonet.cores import apart
 from innonet.errors import InnonetError, UsageError
 from innonet.reporting.book import workbook
 from innonet.reporting.document import document
@@ -103,6 +105,9 @@ def _listed(run: Path) -> list[str]:
 
 
 def _fill(folder: Path, results: Results, *, docx: bool, xlsx: bool) -> None:
+    wanted = {"report.docx": document} if docx else {}
+    wanted |= {"tables.xlsx": workbook} if xlsx else {}
+    office = apart(*(partial(make, results) for make in wanted.values()))
     (folder / "map.html").write_text(results.map_html, encoding="utf-8", newline="\n")
     for name, table in export_tables(results).items():
         tables.write_csv(table, folder / f"{name}.csv")
@@ -110,10 +115,8 @@ def _fill(folder: Path, results: Results, *, docx: bool, xlsx: bool) -> None:
     convert.to_graphml(results.network, folder / "network.graphml")
     text = page(results, lang=results.lang, docx=docx, xlsx=xlsx)
     (folder / "report.html").write_text(text, encoding="utf-8", newline="\n")
-    if docx:
-        (folder / "report.docx").write_bytes(document(results))
-    if xlsx:
-        (folder / "tables.xlsx").write_bytes(workbook(results))
+    for name, content in zip(wanted, office(), strict=True):
+        (folder / name).write_bytes(content)
     (folder / "README.txt").write_text(readme(results), encoding="utf-8-sig", newline="\r\n")
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     text = json.dumps(run_record(results, [*files, RUN]), ensure_ascii=False, indent=2, allow_nan=False)

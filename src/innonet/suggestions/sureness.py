@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from innonet.network import Network
 from innonet.suggestions.steps import Steps
-from innonet.uncertainty import resampled
+from innonet.uncertainty import Resampling, resampling, worked
 
 Floats = npt.NDArray[np.float64]
 LOW, HIGH = 0.05, 0.95
@@ -37,15 +38,24 @@ def gains_drawn(
     -------
     Array, draws x ties.
     """
-    groups = np.full(len(network), -1) if codes is None else codes
-    rows = np.full((draws if ties else 0, len(ties)), np.nan)
-    for row, drawn in zip(rows, resampled(network, draws=draws, seed=seed) if len(rows) else (), strict=True):
-        steps = Steps(drawn, np.arange(len(network)), groups)
-        for place, (one, two) in enumerate(ties):
-            change = steps.change(one, two)
-            row[place] = change.gain if codes is None else change.gain_between
-            steps.add(one, two)
-    return rows
+    if not draws or not ties:
+        return np.full((0, len(ties)), np.nan)
+    again, between = resampling(network, seed=seed), codes is not None
+    groups = codes if codes is not None else np.full(len(network), -1)
+    drawn = partial(_drawn, again, ties, groups, between=between)
+    return np.array(worked(drawn, draws, size=len(network) + len(network.ties)))
+
+
+def _drawn(
+    again: Resampling, ties: Sequence[tuple[int, ...]], groups: npt.NDArray[np.int64], number: int, *, between: bool
+) -> list[float]:
+    network = again.draw(number)
+    steps, gains = Steps(network, np.arange(len(network)), groups), []
+    for one, two in ties:
+        change = steps.change(one, two)
+        gains.append(change.gain_between if between else change.gain)
+        steps.add(one, two)
+    return gains
 
 
 def interval(gains: Floats, own: Floats) -> tuple[Floats, Floats]:

@@ -1,8 +1,8 @@
 """How sure: networks drawn again from the same partnerships, and networks as chance alone would make them."""
 
+from innonet.cores import Progress, worked
 from innonet.uncertainty.chance import Adjustment, adjusted, against, by_chance, measured_by_chance
 from innonet.uncertainty.resampling import Resampling, Shares, Unit, resampled, resampling, shares
-from innonet.uncertainty.working import Progress, worked
 
 __all__ = [
     "Adjustment",

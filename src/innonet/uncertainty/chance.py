@@ -10,12 +10,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.cores import Progress, worked
 from innonet.curveball import draws_of
 from innonet.errors import unknown_choice
 from innonet.measures.engines import seeded
 from innonet.network import Network, make_network
 from innonet.projection import tied
-from innonet.uncertainty.working import Progress, worked
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

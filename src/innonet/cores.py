@@ -1,9 +1,10 @@
-"""The same work on many draws: on all cores, in order, and with the same results however many cores there are."""
+"""Work on all cores: the same on many draws, in order and with the same results for any number of cores; and apart."""
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from typing import TypeVar
 
 from innonet.errors import UsageError
@@ -15,6 +16,62 @@ PARTS = 16
 """Parts the draws are cut into; what each process holds at a time is one of them."""
 WORTH = 300_000
 """Draws times (organizations + ties) from which starting other processes pays."""
+WORTH_WHEN_READY = 20_000
+"""The same where they are there already."""
+_starting: list[Iterator[None]] = []
+"""The other processes on their way; empty once they are there."""
+_ready: list[bool] = []
+"""Not empty when other processes have been started ahead of their work."""
+
+
+def start_early(rooms: Sequence[str]) -> None:
+    """Start other processes while this one is busy with what only one can do, and let them import what they need.
+
+    Parameters
+    ----------
+    rooms
+        Modules by name: those whose work is shared later.
+    """
+    from joblib import Parallel, cpu_count, delayed
+
+    number = int(cpu_count())
+    if number < 2 or _ready:
+        return
+    _ready.append(True)
+    _starting.append(Parallel(number, return_as="generator")(delayed(_import)(rooms) for _ in range(number)))
+
+
+def _import(rooms: Sequence[str]) -> None:
+    for room in rooms:
+        import_module(room)
+
+
+def _arrived() -> None:
+    """Wait for those that were started early."""
+    while _starting:
+        for _ in _starting.pop():
+            pass
+
+
+def apart(*tasks: Callable[[], Result]) -> Callable[[], list[Result]]:
+    """Begin tasks in other processes if some are there, while this one goes on.
+
+    Parameters
+    ----------
+    tasks
+        Functions of modules, or `partial` of them: they are sent to other processes.
+
+    Returns
+    -------
+    A function that waits for all and gives what they gave, in order; it must be called.
+    """
+    if not _ready:
+        return lambda: [task() for task in tasks]
+    from joblib import Parallel, cpu_count, delayed
+
+    _arrived()
+    begun = Parallel(int(cpu_count()), return_as="generator")(delayed(task)() for task in tasks)
+    return lambda: list(begun)
 
 
 def worked(
@@ -61,7 +118,7 @@ def worked(
 
 
 def _processes(work: int) -> int:
-    if work < WORTH:
+    if work < (WORTH_WHEN_READY if _ready else WORTH):
         return 1
     from joblib import cpu_count
 
@@ -75,6 +132,7 @@ def _done(work: Callable[[int], Result], parts: list[range], workers: int) -> It
         return
     from joblib import Parallel, delayed
 
+    _arrived()
     with warnings.catch_warnings():
         # loky puts a new process in the place of one whose memory grew; that is as it should be, and no news
         warnings.filterwarnings("ignore", message="A worker stopped while some jobs")
