@@ -1,9 +1,9 @@
-"""Work on all cores: the same on many draws, in order and with the same results for any number of cores; and apart."""
+"""Work shared among cores: the same on many draws, with the same results for any number of cores; or tasks apart."""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from importlib import import_module
 from typing import TypeVar
 
@@ -12,66 +12,14 @@ from innonet.errors import UsageError
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
 """Told how many draws are done, and of how many."""
-PARTS = 16
-"""Parts the draws are cut into; what each process holds at a time is one of them."""
 WORTH = 300_000
 """Draws times (organizations + ties) from which starting other processes pays."""
 WORTH_WHEN_READY = 20_000
 """The same where they are there already."""
-_starting: list[Iterator[None]] = []
-"""The other processes on their way; empty once they are there."""
-_ready: list[bool] = []
-"""Not empty when other processes have been started ahead of their work."""
-
-
-def start_early(rooms: Sequence[str]) -> None:
-    """Start other processes while this one is busy with what only one can do, and let them import what they need.
-
-    Parameters
-    ----------
-    rooms
-        Modules by name: those whose work is shared later.
-    """
-    from joblib import Parallel, cpu_count, delayed
-
-    number = int(cpu_count())
-    if number < 2 or _ready:
-        return
-    _ready.append(True)
-    _starting.append(Parallel(number, return_as="generator")(delayed(_import)(rooms) for _ in range(number)))
-
-
-def _import(rooms: Sequence[str]) -> None:
-    for room in rooms:
-        import_module(room)
-
-
-def _arrived() -> None:
-    """Wait for those that were started early."""
-    while _starting:
-        for _ in _starting.pop():
-            pass
-
-
-def apart(*tasks: Callable[[], Result]) -> Callable[[], list[Result]]:
-    """Begin tasks in other processes if some are there, while this one goes on.
-
-    Parameters
-    ----------
-    tasks
-        Functions of modules, or `partial` of them: they are sent to other processes.
-
-    Returns
-    -------
-    A function that waits for all and gives what they gave, in order; it must be called.
-    """
-    if not _ready:
-        return lambda: [task() for task in tasks]
-    from joblib import Parallel, cpu_count, delayed
-
-    _arrived()
-    begun = Parallel(int(cpu_count()), return_as="generator")(delayed(task)() for task in tasks)
-    return lambda: list(begun)
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+"""Environment of the other processes: each has a core to itself."""
+_ready: list[int] = []
+"""How many other processes were started ahead of their work; empty if none were."""
 
 
 def worked(
@@ -91,7 +39,7 @@ def worked(
     size
         Organizations and ties of one draw, to judge whether other processes pay.
     workers
-        Processes, 1 and up; None: one for each core where that pays, else none but this one.
+        Processes, 1 and up, this one included; None: one for each core where that pays, else none but this one.
     progress
         Called with the draws done and all draws, from this process.
 
@@ -106,39 +54,72 @@ def worked(
     """
     if workers is not None and workers < 1:
         raise UsageError(f"workers is {workers}.", where="workers", fix="Give 1 or more, or leave it out.")
-    length = max(1, -(-draws // PARTS))
-    parts = [range(first, min(first + length, draws)) for first in range(0, draws, length)]
-    number = _processes(draws * size) if workers is None else workers
-    found: list[Result] = []
-    for part in _done(work, parts, min(number, len(parts))):
-        found += part
-        if progress is not None:
-            progress(len(found), draws)
+    number = min(_processes(draws * size) if workers is None else workers, max(draws, 1))
+    shares = [range(first, draws, number) for first in range(number)]
+    others = [_others(number - 1).submit(_each, work, share) for share in shares[1:]]
+    own: list[Result] = []
+    for done, one in enumerate(shares[0], start=1):
+        own.append(work(one))
+        if progress is not None and done < len(shares[0]):
+            progress(done * number, draws)
+    found: list[Result] = [None] * draws  # type: ignore[list-item]
+    for share, results in zip(shares, [own, *(other.result() for other in others)], strict=True):
+        found[share.start :: number] = results
+    if progress is not None and draws:
+        progress(draws, draws)
     return found
 
 
 def _processes(work: int) -> int:
-    if work < (WORTH_WHEN_READY if _ready else WORTH):
-        return 1
     from joblib import cpu_count
 
-    return int(cpu_count())
+    return 1 if work < (WORTH_WHEN_READY if _ready else WORTH) else int(cpu_count())
 
 
-def _done(work: Callable[[int], Result], parts: list[range], workers: int) -> Iterator[list[Result]]:
-    if workers <= 1:
-        for part in parts:
-            yield _part(work, part)
-        return
-    from joblib import Parallel, delayed
+def _others(number: int) -> Executor:
+    """Give the other processes: they need no `if __name__ == "__main__"`, on Windows neither, and are kept."""
+    from joblib.externals.loky import get_reusable_executor
 
-    _arrived()
-    with warnings.catch_warnings():
-        # loky puts a new process in the place of one whose memory grew; that is as it should be, and no news
-        warnings.filterwarnings("ignore", message="A worker stopped while some jobs")
-        # loky's processes need no `if __name__ == "__main__"`, on Windows neither, and are kept for the next call
-        yield from Parallel(n_jobs=workers, return_as="generator")(delayed(_part)(work, part) for part in parts)
+    found: Executor = get_reusable_executor(max_workers=number, timeout=60, env=ONE_THREAD)
+    return found
 
 
-def _part(work: Callable[[int], Result], numbers: range) -> list[Result]:
+def _each(work: Callable[[int], Result], numbers: Sequence[int]) -> list[Result]:
     return [work(number) for number in numbers]
+
+
+def start_early(rooms: Sequence[str]) -> None:
+    """Start the other processes while this one does what only one can, and let them import what they need.
+
+    Parameters
+    ----------
+    rooms
+        Modules by name: those whose work is shared later.
+    """
+    from joblib import cpu_count
+
+    number = int(cpu_count()) - 1
+    if number and not _ready:
+        _ready.append(number)
+        for _ in range(number):
+            _others(number).submit(_import, rooms)
+
+
+def _import(rooms: Sequence[str]) -> None:
+    for room in rooms:
+        import_module(room)
+
+
+def apart(task: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin a task in another process if one is there already, while this one goes on.
+
+    Parameters
+    ----------
+    task
+        A function of a module, or a `partial` of one: it is sent to the other process.
+
+    Returns
+    -------
+    A function that waits for what the task gives.
+    """
+    return _others(_ready[0]).submit(task).result if _ready else task

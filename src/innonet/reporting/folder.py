@@ -105,9 +105,7 @@ def _listed(run: Path) -> list[str]:
 
 
 def _fill(folder: Path, results: Results, *, docx: bool, xlsx: bool) -> None:
-    wanted = {"report.docx": document} if docx else {}
-    wanted |= {"tables.xlsx": workbook} if xlsx else {}
-    office = apart(*(partial(make, results) for make in wanted.values()))
+    office = apart(partial(document, results)) if docx else bytes
     (folder / "map.html").write_text(results.map_html, encoding="utf-8", newline="\n")
     for name, table in export_tables(results).items():
         tables.write_csv(table, folder / f"{name}.csv")
@@ -115,8 +113,10 @@ def _fill(folder: Path, results: Results, *, docx: bool, xlsx: bool) -> None:
     convert.to_graphml(results.network, folder / "network.graphml")
     text = page(results, lang=results.lang, docx=docx, xlsx=xlsx)
     (folder / "report.html").write_text(text, encoding="utf-8", newline="\n")
-    for name, content in zip(wanted, office(), strict=True):
-        (folder / name).write_bytes(content)
+    if xlsx:
+        (folder / "tables.xlsx").write_bytes(workbook(results))
+    if docx:
+        (folder / "report.docx").write_bytes(office())
     (folder / "README.txt").write_text(readme(results), encoding="utf-8-sig", newline="\r\n")
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     text = json.dumps(run_record(results, [*files, RUN]), ensure_ascii=False, indent=2, allow_nan=False)
