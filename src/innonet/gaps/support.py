@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 from typing import Any
 
@@ -143,13 +144,15 @@ def _row(register: Register, name: str, own: pd.Series[bool]) -> dict[str, Any]:
     return row
 
 
-def _profile(register: Register, members: Any) -> pd.Series[float] | None:
+def _profile(register: Register, members: Any) -> dict[Any, float]:
+    """Give the share of each sector and municipality together; nothing where neither is known."""
     known = [column for column in ("sector", "municipality") if column in register.organizations.columns]
     about = register.organizations.iloc[members][known].dropna() if known else pd.DataFrame()
-    return about.value_counts(normalize=True) if len(about) else None
+    return about.value_counts(normalize=True).to_dict() if len(about) else {}
 
 
-def _alike(one: pd.Series[float] | None, two: pd.Series[float] | None) -> float:
-    if one is None or two is None:
+def _alike(one: dict[Any, float], two: dict[Any, float]) -> float:
+    if not one or not two:
         return float("nan")
-    return float(1 - one.sub(two, fill_value=0.0).abs().sum() / 2)
+    apart = [abs(one.get(group, 0.0) - two.get(group, 0.0)) for group in sorted({*one, *two})]
+    return 1 - math.fsum(apart) / 2

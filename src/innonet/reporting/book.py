@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import math
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -17,8 +21,9 @@ from innonet.reporting.views import SMALL_CELLS
 from innonet.reporting.words import EDITIONS, Both, is_missing
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 FONT = "맑은 고딕"
 MOST_CELLS = 300_000
@@ -39,9 +44,38 @@ SHEETS = {
     "crosswalk": Both("합친 표기", "Crosswalk"),
     "review": Both("검토 목록", "Review"),
 }
-# What XML has no place for; openpyxl refuses a text that holds one.
+# What XML has no place for.
 _NOT_XML = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]")
 _WIDEST, _HEAD = 60, 4
+_OPTIONS = {"in_memory": True, "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+@dataclass(frozen=True)
+class _Looks:
+    """How cells look; made once for a workbook."""
+
+    plain: Format
+    wrapped: Format
+    bold: Format
+    title: Format
+    head: Format
+    whole: Format
+    broken: Format
+
+
+def _looks(book: Workbook) -> _Looks:
+    def made(**settings: Any) -> Format:
+        return book.add_format({"font_name": FONT, "font_size": 11, **settings})
+
+    return _Looks(
+        plain=made(),
+        wrapped=made(text_wrap=True, valign="top"),
+        bold=made(bold=True, valign="top"),
+        title=made(bold=True, font_size=14),
+        head=made(bold=True, bg_color="#E8EEF6"),
+        whole=made(num_format="#,##0"),
+        broken=made(num_format="0.000"),
+    )
 
 
 def workbook(results: Results) -> bytes:
@@ -52,19 +86,19 @@ def workbook(results: Results) -> bytes:
     The file's bytes, the same every time for the same results. Text that a spreadsheet would run as a formula is
     plain text, and no cell holds a formula.
     """
-    from openpyxl import Workbook
+    from xlsxwriter import Workbook
 
-    book = Workbook()
-    front = book.active
-    _front(front, results)
+    made = io.BytesIO()
+    book = Workbook(made, _OPTIONS)
+    looks = _looks(book)
+    about = {"author": "innonet", "title": _plain(results.title), "created": datetime(2000, 1, 1, tzinfo=UTC)}
+    book.set_properties(about)
+    _front(book, looks, results)
     for name, table in export_tables(results).items():
         if len(table):
-            _sheet(book, name, table, results)
-    _words(book, results)
-    made = io.BytesIO()
-    book.properties.creator = book.properties.lastModifiedBy = "innonet"
-    book.properties.title = _plain(results.title)
-    book.save(made)
+            _sheet(book, looks, name, table, results=results)
+    _words(book, looks, results)
+    book.close()
     return repacked(made.getvalue())
 
 
@@ -77,49 +111,62 @@ def _title(name: str) -> Both:
     return SHEETS.get(name, Both(name, name))
 
 
-def _front(sheet: Worksheet, results: Results) -> None:
+def _front(book: Workbook, looks: _Looks, results: Results) -> None:
     """Write the first sheet: what this is, whom it is for, the findings, and which sheet holds what."""
-    from openpyxl.styles import Alignment, Font
-
-    sheet.title = _said(Both("읽어두기", "Read me"), results)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 110
+    sheet = book.add_worksheet(_said(Both("읽어두기", "Read me"), results))
+    sheet.set_column(0, 0, 22)
+    sheet.set_column(1, 1, 110)
     rows: list[tuple[str, str]] = [
         (_said(Both("제목", "Title"), results), results.title),
         (_said(Both("공개 범위", "Edition"), results), _said(EDITIONS[results.audience], results)),
         *((_said(one.topic, results), _said(one.head, results)) for one in findings(results)),
         *((_said(_title(name), results), f"{name}.csv") for name, one in export_tables(results).items() if len(one)),
     ]
-    for row in rows:
-        sheet.append([_plain(one) for one in row])
-    for cell in sheet["A"]:
-        cell.font = Font(name=FONT, bold=True)
-    for cell in sheet["B"]:
-        cell.font, cell.alignment = Font(name=FONT), Alignment(wrap_text=True, vertical="top")
-        cell.data_type = "s"
+    for place, (topic, text) in enumerate(rows):
+        _write(sheet, place, [topic], looks.bold)
+        _write(sheet, place, [text], looks.wrapped, start=1)
 
 
-def _sheet(book: Workbook, name: str, table: pd.DataFrame, results: Results) -> None:
+def _write(sheet: Worksheet, row: int, texts: Iterable[str], look: Format, *, start: int = 0) -> None:
+    """Write texts side by side."""
+    for place, text in enumerate(texts, start=start):
+        sheet.write_string(row, place, _plain(text), look)
+
+
+def _sheet(book: Workbook, looks: _Looks, name: str, table: pd.DataFrame, *, results: Results) -> None:
     """Write one table below its title and note: head frozen, filter on, numbers as numbers."""
-    from openpyxl.styles import Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
-    title = _title(name)
-    sheet = book.create_sheet(_said(title, results))
-    sheet.append([_said(title, results)])
-    sheet["A1"].font = Font(name=FONT, bold=True, size=14)
-    sheet.append([_said(_note(name, table, results), results)])
-    sheet.append([])
-    sheet.append([_head(str(column), results) for column in table.columns])
-    for cell in sheet[_HEAD]:
-        cell.font, cell.fill = Font(name=FONT, bold=True), PatternFill("solid", start_color="FFE8EEF6")
+    title = _said(_title(name), results)
+    sheet = book.add_worksheet(title)
     shown = table.head(_most_rows(table))
-    for row in shown.itertuples(index=False):
-        sheet.append([_value(one) for one in row])
-    last = get_column_letter(max(len(table.columns), 1))
-    sheet.auto_filter.ref = f"A{_HEAD}:{last}{_HEAD + len(shown)}"
-    sheet.freeze_panes = f"B{_HEAD + 1}"
-    for place, column in enumerate(table.columns, start=1):
-        _format(sheet, place, shown[column], _head(str(column), results))
+    heads = [_head(str(column), results) for column in table.columns]
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, _width(shown[column], heads[place]))
+    _write(sheet, 0, [title], looks.title)
+    _write(sheet, 1, [_said(_note(name, table, results), results)], looks.plain)
+    _write(sheet, _HEAD - 1, heads, looks.head)
+    _rows(sheet, shown, looks)
+    sheet.autofilter(_HEAD - 1, 0, _HEAD - 1 + len(shown), max(len(table.columns), 1) - 1)
+    sheet.freeze_panes(_HEAD, 1)
+
+
+def _rows(sheet: Worksheet, table: pd.DataFrame, looks: _Looks) -> None:
+    """Write the rows below the head; a missing value is an empty cell."""
+    for row, values in enumerate(zip(*(table[column].tolist() for column in table.columns), strict=True), start=_HEAD):
+        for place, value in enumerate(values):
+            if not is_missing(value):
+                _cell(sheet, row, place, value.item() if hasattr(value, "item") else value, looks=looks)
+
+
+def _cell(sheet: Worksheet, row: int, place: int, value: Any, *, looks: _Looks) -> None:
+    if isinstance(value, bool):
+        sheet.write_boolean(row, place, value, looks.plain)
+    elif isinstance(value, int):
+        sheet.write_number(row, place, value, looks.plain)
+    elif isinstance(value, float) and math.isfinite(value):
+        number = float(f"{value:.{tables.DIGITS}g}")
+        sheet.write_number(row, place, number, looks.broken if number % 1 else looks.whole)
+    else:
+        sheet.write_string(row, place, _plain(str(value)), looks.plain)
 
 
 def _most_rows(table: pd.DataFrame) -> int:
@@ -142,46 +189,33 @@ def _head(column: str, results: Results) -> str:
     return f"{found.name(results.lang)} ({column})" if found else column
 
 
-def _value(value: Any) -> Any:
-    if is_missing(value):
-        return None
-    if isinstance(value, str):
-        return _plain(value)
-    plain = value.item() if hasattr(value, "item") else value
-    return float(f"{plain:.{tables.DIGITS}g}") if isinstance(plain, float) else plain
-
-
 def _plain(text: str) -> str:
     return str(tables.neutral(_NOT_XML.sub("", text)))[:32_000]
 
 
-def _format(sheet: Worksheet, place: int, column: pd.Series[Any], head: str) -> None:
-    """Give a column its width, and its numbers their look."""
-    from openpyxl.utils import get_column_letter
-
+def _width(column: pd.Series[Any], head: str) -> float:
+    """Give a column the width that its head and its first rows need."""
     numbers = pd.api.types.is_float_dtype(column.dtype)
     lengths = [len(head) + 4, *(len(str(one)) for one in column.head(200) if not is_missing(one) and not numbers)]
     wide = 1.7 if column.dtype == object or pd.api.types.is_string_dtype(column.dtype) else 1.1
-    sheet.column_dimensions[get_column_letter(place)].width = min(_WIDEST, max(9.0, wide * min(max(lengths), 34)))
-    if numbers:
-        for (cell,) in sheet.iter_rows(min_row=_HEAD + 1, min_col=place, max_col=place):
-            cell.number_format = "0.000" if not is_missing(cell.value) and float(cell.value) % 1 else "#,##0"
+    return float(min(_WIDEST, max(9.0, wide * min(max(lengths), 34))))
 
 
-def _words(book: Workbook, results: Results) -> None:
+def _words(book: Workbook, looks: _Looks, results: Results) -> None:
     """Write the glossary as the last sheet."""
-    from openpyxl.styles import Alignment, Font
-
-    sheet = book.create_sheet(_said(Both("용어", "Glossary"), results))
-    sheet.append([_said(one, results) for one in (Both("열", "Column"), Both("말", "Word"), Both("뜻", "Meaning"),
-                                                  Both("범위", "Range"), Both("출처", "Source"))])  # fmt: skip
-    for cell in sheet[1]:
-        cell.font = Font(name=FONT, bold=True)
-    for term in glossary.terms().values():
-        sheet.append(
-            [term.id, term.name(results.lang), term.text(results.lang), term.values(results.lang), term.source]
-        )
-        sheet.cell(sheet.max_row, 3).alignment = Alignment(wrap_text=True, vertical="top")
-    for letter, width in zip("ABCDE", (22, 26, 90, 16, 60), strict=True):
-        sheet.column_dimensions[letter].width = width
-    sheet.freeze_panes = "A2"
+    sheet = book.add_worksheet(_said(Both("용어", "Glossary"), results))
+    for place, width in enumerate((22, 26, 90, 16, 60)):
+        sheet.set_column(place, place, width)
+    heads = (
+        Both("열", "Column"),
+        Both("말", "Word"),
+        Both("뜻", "Meaning"),
+        Both("범위", "Range"),
+        Both("출처", "Source"),
+    )
+    _write(sheet, 0, (_said(one, results) for one in heads), looks.bold)
+    for row, term in enumerate(glossary.terms().values(), start=1):
+        _write(sheet, row, [term.id, term.name(results.lang)], looks.plain)
+        _write(sheet, row, [term.text(results.lang)], looks.wrapped, start=2)
+        _write(sheet, row, [term.values(results.lang), term.source], looks.plain, start=3)
+    sheet.freeze_panes(1, 0)

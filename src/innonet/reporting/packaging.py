@@ -21,5 +21,5 @@ def repacked(made: bytes) -> bytes:
             part = zipfile.ZipInfo(name, THEN)
             part.compress_type = zipfile.ZIP_DEFLATED
             part.external_attr = 0o600 << 16
-            new.writestr(part, content, compresslevel=9)
+            new.writestr(part, content)
     return again.getvalue()
