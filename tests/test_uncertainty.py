@@ -1,5 +1,6 @@
 """Networks drawn again, and networks made by chance."""
 
+import os
 from collections import Counter
 from functools import partial
 from itertools import combinations
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from innonet.cores import apart
 from innonet.errors import UsageError
 from innonet.projection import project
 from innonet.register import Register
@@ -190,10 +192,19 @@ def test_any_number_of_workers_gives_the_same_in_order_and_tells_progress():
         worked(partial(pow, 3), 40, size=1, workers=workers, progress=lambda *at: told.append(at)) for workers in (1, 2)
     )
     assert one == two == [3**number for number in range(40)]
-    assert told[-1] == (40, 40)
-    assert told[: len(told) // 2] == told[len(told) // 2 :]
+    assert told == [*((done, 40) for done in range(1, 41)), *((done, 40) for done in range(2, 41, 2))]
+    assert worked(partial(pow, 3), 0, size=1, workers=2) == []
+    assert worked(partial(pow, 3), 2, size=1, workers=3) == [1, 3]
     with pytest.raises(UsageError, match="workers is 0"):
         worked(partial(pow, 3), 4, size=1, workers=0)
+
+
+def test_work_apart_gives_what_it_gives_here(monkeypatch):
+    """Done when asked for where no process was started ahead; begun at once in one that was."""
+    assert apart(partial(pow, 3, 4))() == 81
+    monkeypatch.setattr("innonet.cores._ready", [1])
+    assert apart(partial(pow, 3, 4))() == 81
+    assert apart(os.getpid)() != os.getpid()
 
 
 def size_of(network, number):
