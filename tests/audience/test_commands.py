@@ -155,6 +155,7 @@ def test_whom_a_host_reaches_is_hidden_where_few_are_reached_or_left_out() -> No
     shown = suppressed("host", table, audience="public")
     assert shown["reached"].isna().tolist() == [False, False, False, False, True, True], "the other that gives it away"
     assert shown["reached"].dropna().tolist() == [41, 20, 21, 13]
+    assert shown["reached"].dtype == "Int64", "whole numbers stay whole"
     numbers = shown[["organizations", "reached", "share"]].isna()
     assert numbers.all(axis=1).equals(numbers.any(axis=1))
 

@@ -100,7 +100,10 @@ def _hidden_pairs(table: pd.DataFrame, counts: str, *, below: int) -> Marks:
 
 def _without(table: pd.DataFrame, hidden: Marks, columns: list[str]) -> pd.DataFrame:
     """Give the table with these columns, those it has, empty in the hidden rows."""
-    told = {column: table[column].mask(hidden) for column in columns if column in table.columns}
+    known = {column: table[column] for column in columns if column in table.columns}
+    # whole numbers stay whole beside what is missing
+    whole = {column: one.astype("Int64") if one.dtype.kind == "i" else one for column, one in known.items()}
+    told = {column: one.mask(hidden) for column, one in whole.items()}
     result = table.assign(**told)
     result.attrs.update(table.attrs)
     return result
