@@ -1,15 +1,20 @@
 """Names of European research organizations with their official id, as six exports of CORDIS write them."""
 
+import re
 import resource
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from benchmarks.names import ways
+from innonet import match_names
+from innonet.resolve.guards import Mention, doubt
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "name_variants"
 
@@ -23,17 +28,28 @@ def is_there() -> bool:
     return FOLDER.is_dir()
 
 
-def spellings(records: pd.DataFrame) -> pd.DataFrame:
-    """Give each different (name, country) once, with how many records of each id write it so."""
-    written = records.groupby(["name", "country"])["pic"].agg(list).reset_index()
+def spellings(records: pd.DataFrame, *also: str) -> pd.DataFrame:
+    """Give each different (name, country, and what else is named) once, with how many records of each id say so."""
+    written = records.groupby(["name", "country", *also])["pic"].agg(list).reset_index()
     return written.assign(pic=written["pic"].map(Counter))
 
 
-def _of_records(written: pd.DataFrame, merged: ways.Pairs) -> tuple[int, int]:
-    """Count pairs of records, all and right ones: those that share a spelling and those that are merged."""
+def town(address: str) -> str:
+    """Give the town of an address: its last part that has no digit."""
+    parts = [part.strip() for part in address.split(",") if part.strip()]
+    return next((part for part in reversed(parts) if not re.search(r"\d", part)), "")
+
+
+def _of_records(written: pd.DataFrame, merged: ways.Pairs, *, asked: Collection[int] = ()) -> tuple[int, int]:
+    """Count pairs of records, all and right ones: those that share a spelling and those that are merged.
+
+    Spellings that are `asked` about merge not even the records that share them.
+    """
     counts = written["pic"].tolist()
     pairs = right = 0
-    for one in counts:
+    for position, one in enumerate(counts):
+        if position in asked:
+            continue
         size = sum(one.values())
         pairs += size * (size - 1) // 2
         right += sum(n * (n - 1) // 2 for n in one.values())
@@ -63,11 +79,13 @@ def compared() -> tuple[pd.DataFrame, dict[str, object]]:
     rows = []
     for name, way in found.items():
         merged = way()
-        pairs, right = _of_records(written, merged)
-        kept = _of_records(written[~trapped].reset_index(drop=True), _renumbered(merged, trapped))
+        asked = doubted(texts) if name.startswith("innonet") else set()
+        pairs, right = _of_records(written, merged, asked=asked)
+        kept = _of_records(written, _without(merged, trapped), asked=asked | set(np.flatnonzero(trapped)))
         new = sum(bool(written["pic"][a] & written["pic"][b]) for a, b in merged)
         share = new / max(len(merged), 1)
         rows.append((name, right / pairs, kept[1] / kept[0], right / possible, len(merged), share))
+    rows.append(_with_towns(records, possible))
     columns = ["way", "precision", "without shared names", "recall", "spellings merged", "of these right"]
     cost = {
         "names": len(texts),
@@ -77,9 +95,25 @@ def compared() -> tuple[pd.DataFrame, dict[str, object]]:
     return pd.DataFrame(rows, columns=columns), {**_review(table, written), **_false(table, written), **cost}
 
 
-def _renumbered(merged: ways.Pairs, dropped: object) -> ways.Pairs:
-    place = (~pd.Series(dropped)).cumsum() - 1
-    return {(int(place[a]), int(place[b])) for a, b in merged if not (dropped[a] or dropped[b])}
+def doubted(texts: list[str]) -> set[int]:
+    """Give the names that are asked about even where two records have the very same."""
+    return {n for n, text in enumerate(texts) if doubt(Mention(text), Mention(text))}
+
+
+def _with_towns(records: pd.DataFrame, possible: int) -> tuple[object, ...]:
+    """Measure what is merged by itself where the town of each record is given too."""
+    written = spellings(records.assign(town=records["address"].map(town)), "town")
+    texts = written["name"].tolist()
+    table = match_names(texts, written["country"].tolist(), towns=written["town"].tolist(), least=100)
+    merged = ways.pairs_of(table, "same")
+    pairs, right = _of_records(written, merged, asked=doubted(texts))
+    new = sum(bool(written["pic"][a] & written["pic"][b]) for a, b in merged)
+    own = new / max(len(merged), 1)
+    return "innonet, by itself, towns given", right / pairs, float("nan"), right / possible, len(merged), own
+
+
+def _without(merged: ways.Pairs, dropped: npt.NDArray[np.bool_]) -> ways.Pairs:
+    return {(a, b) for a, b in merged if not (dropped[a] or dropped[b])}
 
 
 def _review(table: pd.DataFrame, written: pd.DataFrame) -> dict[str, object]:

@@ -8,12 +8,15 @@ import pandas as pd
 
 from benchmarks.names import ways
 
-FILE = Path(__file__).parent / "korean_pairs.csv"
+FILES = ("korean_pairs.csv", "korean_pairs_again.csv")
+"""Two lists of invented but realistic pairs (public bodies are real); the rules were settled on the first alone, and by
+themselves judged the second with precision 1.00 and, for review, recall 0.94 before what it taught was added."""
 
 
-def pairs() -> pd.DataFrame:
+def pairs(*files: str) -> pd.DataFrame:
     """Give the pairs; those of the kind `decomposed` get one name written in pieces, as a Mac does."""
-    table = pd.read_csv(FILE, dtype=str, keep_default_na=False)
+    read = (pd.read_csv(Path(__file__).parent / file, dtype=str, keep_default_na=False) for file in files or FILES)
+    table = pd.concat(read, ignore_index=True)
     pieces = table["kind"] == "decomposed"
     table.loc[pieces, "b"] = table.loc[pieces, "b"].map(lambda text: unicodedata.normalize("NFD", text))
     return table

@@ -10,6 +10,7 @@ from innonet import vocabulary
 _SPELLINGS = (
     ("쎈터", "센터"), ("센타", "센터"), ("쎈타", "센터"), ("네트웍", "네트워크"), ("네트워크크", "네트워크"),
     ("컨텐츠", "콘텐츠"), ("벤쳐", "벤처"), ("특례시", "시"), ("메니지먼트", "매니지먼트"), ("리빙 랩", "리빙랩"),
+    ("大", "대"),
 )  # fmt: skip
 _READ = "에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 제트"
 _LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", _READ.split(), strict=True))
@@ -112,7 +113,7 @@ def _readings(bare: str) -> list[str]:
 
 
 def _key(text: str) -> str:
-    text = _without_status(text)
+    text = _without_status(text).replace("신용협동조합", "신협")
     text = _NOT_WORD.sub("", re.sub(r"(?<=\S)\s*[&+]\s*(?=\S)", "앤", text))
     text, _ = _form_last(_authority(text))
     for variant, _, _ in _guard_words():
@@ -125,6 +126,11 @@ def _key(text: str) -> str:
 def _without_status(text: str) -> str:
     words = re.sub(rf"^\s*{_STATUSES.pattern}\s+|\s+{_STATUSES.pattern}\s*$", " ", text).strip()
     return words if len(_NOT_WORD.sub("", words)) >= 2 else text
+
+
+def without_status(core: str) -> str:
+    """Give a core without the status it begins with: 여성기업 나래솔 is 나래솔."""
+    return _STATUSES.sub("", core, count=1) if _STATUSES.match(core) else core
 
 
 def as_letters(latin: str) -> str:

@@ -33,6 +33,8 @@ class NameParts:
         Numbers in the name, in order.
     places
         Municipalities and provinces named.
+    is_latin
+        Whether it has no Hangul.
     """
 
     folded: str
@@ -41,6 +43,7 @@ class NameParts:
     forms: frozenset[str]
     digits: tuple[str, ...]
     places: frozenset[str]
+    is_latin: bool = False
 
 
 def core(name: str) -> str:
@@ -61,7 +64,7 @@ def parts(name: str) -> NameParts:
     read = hangul if _HANGUL.search(folded) else latin
     core_text, keys, forms = read.taken_apart(folded)
     places = hangul.places_in(core_text) if read is hangul else frozenset[str]()
-    return NameParts(folded, core_text, keys, forms, _digits(core_text), places)
+    return NameParts(folded, core_text, keys, forms, _digits(core_text), places, read is latin)
 
 
 def _digits(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from innonet import names
-from innonet.resolve.guards import Mention, is_free
+from innonet.resolve.guards import Mention, is_free, whereabouts
 
 COLUMNS = ("original", "spelling", "organization", "method", "score", "reason")
 MERGE, APART = "merge", "keep apart"
@@ -66,8 +66,8 @@ def _mentions(rows: pd.DataFrame) -> list[Mention]:
         return ["" if pd.isna(one) else str(one) for one in rows[name]]
 
     own = [name or id_ for name, id_ in zip(column("name"), rows["organization"].astype(str), strict=True)]
-    place = column("municipality") if "municipality" in rows.columns else column("country")
-    return [Mention(*one) for one in zip(own, place, column("reg_no"), strict=True)]
+    places, towns = whereabouts(rows)
+    return [Mention(*one) for one in zip(own, places, column("reg_no"), towns, strict=True)]
 
 
 Link = tuple[int, int, str, str]

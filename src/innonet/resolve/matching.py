@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from innonet.resolve.guards import Mention, are_forms_unlike, guard
+from innonet.resolve.guards import Mention, doubt, guard
 from innonet.resolve.pairs import candidates
 
 SAME, REVIEW, BLOCKED = "same", "review", "blocked"
@@ -17,7 +17,7 @@ COLUMNS = ("a", "b", "score", "verdict", "reason", "a_row", "b_row")
 
 def match_names(
     names: Sequence[str], by: Sequence[Any] | None = None, *, numbers: Sequence[Any] | None = None,
-    least: float = 85.0,
+    towns: Sequence[Any] | None = None, least: float = 85.0,
 ) -> pd.DataFrame:  # fmt: skip
     """Propose which names in a list are one organization.
 
@@ -30,6 +30,8 @@ def match_names(
         block nothing.
     numbers
         Same length: registration numbers; equal valid ones make names the same whatever they say.
+    towns
+        Same length: where each is, beside a country in `by`; an equal name in another town is listed for review.
     least
         Lowest similarity, 0 to 100, of a pair that is listed; 100 is equal after folding.
 
@@ -37,7 +39,8 @@ def match_names(
     -------
     DataFrame, one row a pair: `a`, `b` (names as given), `score` (0 to 100), `verdict`, `reason`, and the
     positions `a_row` < `b_row`. Verdict `same`: merged without asking (equal core and nothing against it, or
-    an equal valid number); `review`: similar, a person should look; `blocked`: similar, but the reason given
+    an equal valid number); `review`: similar, or equal with a doubt (only one says a legal form, a ministry, another
+    town), a person should look; `blocked`: similar, but the reason given
     tells them apart.
 
     Examples
@@ -45,7 +48,7 @@ def match_names(
     >>> match_names(["㈜한빛소셜", "한빛소셜 주식회사", "한빛소셜협동조합"])[["score", "verdict"]].values.tolist()
     [[100.0, 'same'], [100.0, 'blocked'], [100.0, 'blocked']]
     """
-    mentions = mentions_of(names, by, numbers)
+    mentions = mentions_of(names, by, numbers, towns)
     judged = _equal_pairs(mentions)
     similar = candidates([one.parts.keys for one in mentions], [one.where for one in mentions], least=least)
     for (a, b), score in similar.items():
@@ -59,11 +62,10 @@ def match_names(
     )
 
 
-def mentions_of(names: Sequence[str], by: Sequence[Any] | None, numbers: Sequence[Any] | None) -> list[Mention]:
-    """Put names and what tells them apart together."""
-    places = _texts(by, len(names))
-    registered = _texts(numbers, len(names))
-    return [Mention(str(n), p, r) for n, p, r in zip(names, places, registered, strict=True)]
+def mentions_of(names: Sequence[str], *told: Sequence[Any] | None) -> list[Mention]:
+    """Put names and what tells them apart together: places, registration numbers, towns."""
+    columns = (_texts(values, len(names)) for values in told)
+    return [Mention(str(name), *rest) for name, *rest in zip(names, *columns, strict=True)]
 
 
 def _texts(values: Sequence[Any] | None, size: int) -> list[str]:
@@ -93,9 +95,8 @@ def _judged_equal(one: Mention, two: Mention) -> tuple[str, str]:
     against = guard(one, two)
     if against:
         return BLOCKED, against
-    if are_forms_unlike(one.parts, two.parts):
-        return REVIEW, "equal core name, other words for the legal form"
-    return SAME, "equal core name"
+    why = doubt(one, two)
+    return (REVIEW, f"equal core name, {why}") if why else (SAME, "equal core name")
 
 
 def _groups(keys: list[str]) -> list[list[int]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from innonet.resolve.abbreviations import abbreviated
 from innonet.resolve.words import is_told_apart, shared_words
 
 _HANGUL = re.compile(r"[ᄀ-ᇿ가-힣]")
@@ -29,7 +30,8 @@ def candidates(keys: Sequence[tuple[str, ...]], places: Sequence[str], *, least:
     """Find pairs of names whose similarity is at least `least`, 0 to 100.
 
     Hangul is compared by its letters (decomposed), so that one wrong vowel is one letter; Latin names also
-    with their words sorted and by the words they share. Names are blocked by shared rare three-letter runs and words.
+    with their words sorted and by the words they share; Hangul abbreviations count as `least`. Names are blocked by
+    shared rare three-letter runs and words.
 
     Parameters
     ----------
@@ -55,6 +57,7 @@ def candidates(keys: Sequence[tuple[str, ...]], places: Sequence[str], *, least:
     words = (set(text.split()) if latin else set() for text, latin in zip(texts, is_latin, strict=True))
     left, right = _pairs(words, where, rare=RARE_WORDS, crowd=CROWD_OF_WORDS)
     found += _kept(left, right, shared_words(texts, left, right), least)
+    found += [(a, b, least) for a, b in abbreviated(items)]
     return _spread(found, list(owners.values()))
 
 

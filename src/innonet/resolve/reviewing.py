@@ -10,6 +10,7 @@ from innonet.errors import DataError
 from innonet.records.grid import Row
 from innonet.records.opening import grids_of
 from innonet.resolve.crosswalk import MERGE, natural
+from innonet.resolve.guards import whereabouts
 from innonet.resolve.matching import BLOCKED, SAME, match_names
 
 COLUMNS = ("a", "b", "name_a", "name_b", "score", "verdict", "reason", "proposal", "decision")
@@ -41,7 +42,8 @@ def review(organizations: pd.DataFrame, *, decisions: pd.DataFrame | None = None
     [['1', '2', 'merge', '']]
     """
     mentions = _mentions(organizations).reset_index(drop=True)
-    found = match_names(mentions["text"].tolist(), mentions["place"].tolist(), numbers=mentions["number"].tolist())
+    text, place, numbers, towns = (mentions[name].tolist() for name in ("text", "place", "numbers", "towns"))
+    found = match_names(text, place, numbers=numbers, towns=towns)
     sides = [mentions.iloc[found[side].to_numpy(dtype=int)].reset_index(drop=True) for side in ("a_row", "b_row")]
     turned = pd.Series(
         [natural(a) > natural(b) for a, b in zip(sides[0]["id"], sides[1]["id"], strict=True)], dtype=bool
@@ -64,14 +66,15 @@ def review(organizations: pd.DataFrame, *, decisions: pd.DataFrame | None = None
 
 
 def _mentions(organizations: pd.DataFrame) -> pd.DataFrame:
-    """Give every name of every organization a row: id, text, name, place, number, is_own (not another name)."""
-    place = organizations.get("municipality", organizations.get("country"))
+    """Give every name of every organization a row: id, text, name, place, numbers, towns, is_own (not another name)."""
+    places, towns = whereabouts(organizations)
     base = pd.DataFrame(
         {
             "id": organizations["organization"].astype(str),
             "name": organizations["name"].astype(str),
-            "place": None if place is None else place,
-            "number": organizations.get("reg_no"),
+            "place": places,
+            "numbers": organizations.get("reg_no"),
+            "towns": towns,
         }
     )
     rows: list[pd.DataFrame] = [base.assign(text=base["name"], is_own=True)]
