@@ -9,7 +9,7 @@ import pytest
 import report_made as made
 
 from innonet.korean import josa
-from innonet.reporting import charts, gap_sentences, record_sentences, sentences, words
+from innonet.reporting import charts, gap_sentences, record_sentences, sentences, views, words
 from innonet.reporting.finding import GRADES
 from innonet.reporting.words import Both
 
@@ -271,3 +271,38 @@ def test_pairs_are_called_far_apart_only_after_allowing_for_their_number():
     )  # fmt: skip
     assert gap_sentences.seldom(table).empty
     assert len(gap_sentences.seldom(table.assign(p_adjusted=0.01))) == 1
+
+
+def test_few_draws_by_chance_are_said_to_show_nothing():
+    table = made.FRAGMENTATION.copy()
+    table.attrs["draws"] = 5
+    found = gap_sentences.fragmentation_finding(table)
+    assert found is not None
+    assert found.grade == 0
+    assert found.head.en == "23% of all pairs of organizations have no path between them; by chance it would be 11%."
+    assert found.sure == Both(
+        "우연히 짜인 협력망을 5번만 만들어 보았으므로 우연과 다른지 아닌지는 가릴 수 없습니다. "
+        "가리려면 20번 이상이 필요합니다.",
+        "With only 5 networks made by chance no difference from chance can be shown, nor that there is none; "
+        "20 or more are needed.",
+    )
+    pairs = made.mixing()
+    pairs.attrs["permutations"] = 9
+    told = gap_sentences.mixing_finding(pairs)
+    assert told is not None
+    assert (told.grade, told.body) == (0, ())
+    assert told.head.en == "Whether any pair of sectors meets less than by chance cannot be told."
+    pairs.attrs["permutations"] = 20
+    enough = gap_sentences.mixing_finding(pairs)
+    assert enough is not None
+    assert enough.head.en == "Public sector and Business meet less often than chance would have it."
+
+
+def test_how_sure_the_first_rank_is_stands_with_the_hubs():
+    hubs = made.results().hubs.assign(sureness="Between 1 and 2.", sureness_ko="1위에서 2위 사이입니다.")
+    found = sentences.hub_finding(hubs)
+    assert found is not None
+    assert found.body[-1] == Both("1위에서 2위 사이입니다.", "Between 1 and 2.")
+    below = [row[1].below[-1].en for row in views.hub_table(hubs).rows]
+    assert below[9] == "Between 1 and 2."
+    assert below[10] != "Between 1 and 2."

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from innonet.gaps.whole import ENOUGH
 from innonet.korean import josa
 from innonet.reporting.finding import CLEAR, NO_DIFFERENCE, NOT_COMPUTED, SURE, UNSURE, Finding, graded, reason
 from innonet.reporting.words import Both, count, figure, is_missing, label, p_value, percent
@@ -17,13 +18,26 @@ def fragmentation_finding(fragmentation: pd.DataFrame) -> Finding | None:
         return None
     rows = fragmentation.to_dict("records")
     key = next((row for row in rows if row["measure"] == "fragmentation"), None)
-    said = [] if key is None else fragmentation_sentences(key)
+    few = _too_few(fragmentation.attrs.get("draws"), "우연히 짜인 협력망", "networks made by chance")
+    said = [] if key is None else fragmentation_sentences(key)[1 if few else 0 :]
     said += [text for text in (reason(row, column="meaning") for row in _telling(rows) if row is not key) if text.en]
     if not said:
         return None
-    sure, grade = (against_chance(key), graded(key.get("p"))) if key else (None, NOT_COMPUTED)
+    sure, grade = (against_chance(key), graded(key.get("p"))) if key and not few else (few, NOT_COMPUTED)
     body = tuple(said[1:2])
     return Finding(Both("단절", "Fragmentation"), said[0], body, sure, "fragmentation", "fragmentation", grade)
+
+
+def _too_few(draws: Any, ko: str, en: str) -> Both | None:
+    """Say that so few draws by chance can show no difference; None where there are enough, or it is not known."""
+    if draws is None or int(draws) >= ENOUGH:
+        return None
+    return Both(
+        f"{josa(ko, '을/를')} {count(draws)}번만 만들어 보았으므로 우연과 다른지 아닌지는 가릴 수 없습니다. "
+        f"가리려면 {ENOUGH}번 이상이 필요합니다.",
+        f"With only {count(draws)} {en} no difference from chance can be shown, nor that there is none; {ENOUGH} or "
+        "more are needed.",
+    )
 
 
 def _telling(rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
@@ -195,6 +209,11 @@ def mixing_finding(mixing: pd.DataFrame, *, by: str = "sector") -> Finding | Non
             "region": Both("권역", "regions"), "urban_rural": Both("도시와 농촌", "urban and rural areas"),
             "community": Both("협력 집단", "communities")}.get(by, Both("집단", "groups"))  # fmt: skip
     topic = Both(f"{noun.ko} 간 협력", f"Between {noun.en}")
+    few = _too_few(mixing.attrs.get("permutations"), "집단을 다시 나누어 준 협력망", "deals of the groups by chance")
+    if few:
+        head = Both(f"{noun.ko} 사이에 우연보다 적게 만나는 쌍이 있는지는 알 수 없습니다.",
+                    f"Whether any pair of {noun.en} meets less than by chance cannot be told.")  # fmt: skip
+        return Finding(topic, head, (), few, "mixing", "ratio", NOT_COMPUTED)
     if low.empty:
         head = Both(
             f"우연보다 뚜렷이 적게 만나는 {noun.ko} 쌍은 없습니다.",

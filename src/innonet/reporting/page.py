@@ -13,7 +13,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from innonet.errors import unknown_choice
-from innonet.reporting import contents, heat, record_sentences, sentences, sources, support, views, yearly
+from innonet.reporting import cards, contents, heat, record_sentences, sentences, sources, support, views, yearly
 from innonet.reporting.finding import GRADES
 from innonet.reporting.results import Results
 from innonet.reporting.words import EDITIONS, harmless
@@ -48,7 +48,7 @@ FILES = (
 )
 
 
-TEMPLATES = ("report.html", "findings.html", "evidence.html", "method.html", "data.html", "parts.html")
+TEMPLATES = ("report.html", "findings.html", "evidence.html", "cards.html", "method.html", "data.html", "parts.html")
 
 
 def page(results: Results, *, lang: str, docx: bool = True, xlsx: bool = True) -> str:
@@ -113,6 +113,8 @@ def _shown(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Any]:
         "figures": drawn,
         "shown": {table.id for table in tables.values() if table},
         "heat": heat.heat_map(results),
+        "cards": (told_cards := cards.cards(results)),
+        "card_of": {one["map"]: f"#{one['id']}" for one in told_cards},
         "on_years": yearly.keep_in_mind(results.over_time),
         "withheld": views.SMALL_CELLS if told else None,
         "css_of": {"text": "t", "mark": "m", "number": "n", "chart": "c"},

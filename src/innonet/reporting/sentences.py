@@ -94,8 +94,10 @@ def hub_finding(hubs: pd.DataFrame) -> Finding | None:
     verb, noun = ("is", "hub organization") if len(rows) == 1 else ("are", "hub organizations")
     head = Both(f"협력의 중심에는 {josa(ko, '이/가')} 있습니다.", f"The {noun} {verb} {en}.")
     why = reason(rows[0])
-    body = (Both(f"1위 {names[0].ko}: {why.ko}", f"First is {names[0].en}: {why.en}"),) if why.en or why.ko else ()
-    return Finding(Both("거점기관", "Hubs"), head, body, hub_sureness(hubs), "hubs", "hub", _hub_grade(hubs))
+    body = [Both(f"1위 {names[0].ko}: {why.ko}", f"First is {names[0].en}: {why.en}")] if why.en or why.ko else []
+    own = reason(rows[0], column="sureness")
+    body += [own] if own.en else []
+    return Finding(Both("거점기관", "Hubs"), head, tuple(body), hub_sureness(hubs), "hubs", "hub", _hub_grade(hubs))
 
 
 def _hub_grade(hubs: pd.DataFrame) -> int:

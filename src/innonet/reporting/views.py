@@ -29,6 +29,8 @@ from innonet.reporting.words import (
 )
 
 HUBS_SHOWN = 50
+TOLD_HOW_SURE = 10
+"""The rank down to which a sentence says how sure it is."""
 COMMUNITIES_SHOWN = 20
 SUGGESTIONS_SHOWN = 5
 """Suggestions of each action that the report shows."""
@@ -78,7 +80,8 @@ def _hub_row(row: dict[Any, Any]) -> tuple[Any, ...]:
     role = Both(shown(row.get("role_ko")) or shown(row.get("role")), shown(row.get("role")))
     parts = [label(row.get("sector")), *place, role]
     about = Both(*(" · ".join(text for text in texts if text) for texts in zip(*parts, strict=True)))
-    name = cell(organization_name(row), about, reason(row), href=card(row["organization"]))
+    sure = [reason(row, column="sureness")] if float(row["rank"]) <= TOLD_HOW_SURE else []
+    name = cell(organization_name(row), about, reason(row), *sure, href=card(row["organization"]))
     score = row.get("score")
     return count(row["rank"]), name, interval(row), "–" if is_missing(score) else f"{float(score):.2f}"  # type: ignore[arg-type]
 
