@@ -18,6 +18,7 @@ from innonet.projection import project
 from innonet.register import Register
 from innonet.settings import as_study
 from innonet.suggestions import suggest
+from innonet.uncertainty import resampled
 from innonet.way import register_of
 from networks import NETWORKS, network_of, relabeled, star, two_cliques_and_broker, two_components
 
@@ -249,7 +250,22 @@ def test_the_interval_holds_the_gain_and_the_seed_decides():
     assert (ties["gain_low"] <= ties["gain"]).all()
     assert (ties["gain"] <= ties["gain_high"]).all()
     assert (ties["gain_low"] < ties["gain_high"]).any()
-    assert one[one["action"] == "protect"]["gain_low"].isna().all()
+    kept = one[one["action"] == "protect"]
+    assert len(kept) == 2
+    assert ((kept["gain_low"] <= kept["gain"]) & (kept["gain"] <= kept["gain_high"])).all()
+    for row in kept.to_dict("records"):
+        drawn = [rise(each, row["organizations"][0]) for each in resampled(network, draws=12, seed=5)]
+        assert row["gain_low"] == pytest.approx(min(np.quantile(drawn, 0.05), row["gain"]))
+        assert row["gain_high"] == pytest.approx(max(np.quantile(drawn, 0.95), row["gain"]))
+    assert suggest(network, n=2, draws=0, seed=5)["gain_low"].isna().all()
+
+
+def rise(network: Network, one: str) -> float:
+    """The rise in dF among the others without one, by the definition alone."""
+    rest = network.ids.drop(one)
+    steps = dict(nx.all_pairs_shortest_path_length(network.to_networkx().to_undirected()))
+    before = 1 - np.mean([1 / steps[a][b] if b in steps[a] else 0.0 for a, b in combinations(rest, 2)])
+    return measures.distance_fragmentation(network.subset(rest)) - before
 
 
 def test_names_of_organizations_do_not_matter():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from innonet.measures.paths import WORD, WORDS, _spreading, pattern
+from innonet.measures.paths import WORD, WORDS, Bits, _spreading, pattern
 from innonet.network import Network
 
 if TYPE_CHECKING:
@@ -34,8 +34,12 @@ def steps_from(network: Network, sources: Positions) -> Rows:
     -------
     Array, sources x organizations: 0 to oneself, `NO_PATH` where there is none. Ties count both ways.
     """
-    ties = pattern(network)
-    rows = np.full((len(sources), len(network)), NO_PATH, dtype=np.uint16)
+    return steps_along(pattern(network), sources)
+
+
+def steps_along(ties: csr_array, sources: Positions) -> Rows:
+    """Count the steps along ties given as a symmetric matrix; see `steps_from`."""
+    rows = np.full((len(sources), ties.shape[0]), NO_PATH, dtype=np.uint16)
     for place, steps, reached in _searches(ties, sources):
         rows[place][reached] = steps
     return rows
@@ -69,16 +73,30 @@ def steps_in_two_modes(matrix: csr_array, sources: Positions) -> Rows:
 def _searches(ties: csr_array, sources: Positions) -> Iterator[tuple[slice, int, npt.NDArray[np.bool_]]]:
     """Yield whom a batch of sources reaches at 0, 1, 2 ... steps: its place among the sources, the steps, the marks."""
     size = ties.shape[0]
-    indptr, indices = ties.indptr.astype(np.int64), ties.indices.astype(np.int64)
     for begin in range(0, len(sources), WORD * WORDS):
         batch = sources[begin : begin + WORD * WORDS]
-        place = np.arange(len(batch))
-        seen = np.zeros((size, -(-len(batch) // WORD)), dtype=np.uint64)
-        seen[batch, place // WORD] = np.uint64(1) << (place % WORD).astype(np.uint64)
         own = np.zeros((len(batch), size), dtype=bool)
-        own[place, batch] = True
+        own[np.arange(len(batch)), batch] = True
         there = slice(begin, begin + len(batch))
         yield there, 0, own
-        for steps, reached in enumerate(_spreading(seen, indptr, indices), start=1):
+        for steps, reached in enumerate(_spread(ties, batch), start=1):
             bits = np.unpackbits(reached.astype("<u8").view(np.uint8), axis=1, bitorder="little", count=len(batch))
             yield there, steps, bits.T.astype(bool)
+
+
+def nearness_summed(ties: csr_array) -> float:
+    """Sum 1/steps over all ordered pairs along ties given as a symmetric matrix, without keeping any row."""
+    total = 0.0
+    for begin in range(0, ties.shape[0], WORD * WORDS):
+        batch = np.arange(begin, min(begin + WORD * WORDS, ties.shape[0]))
+        for steps, reached in enumerate(_spread(ties, batch), start=1):
+            total += int(np.bitwise_count(reached).sum()) / steps
+    return total
+
+
+def _spread(ties: csr_array, batch: Positions) -> Iterator[Bits]:
+    """Search from up to 256 organizations at once: yield the bits that reach each row at 1, 2 ... steps."""
+    place = np.arange(len(batch))
+    seen = np.zeros((ties.shape[0], -(-len(batch) // WORD)), dtype=np.uint64)
+    seen[batch, place // WORD] = np.uint64(1) << (place % WORD).astype(np.uint64)
+    return _spreading(seen, ties.indptr.astype(np.int64), ties.indices.astype(np.int64))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -11,11 +12,14 @@ import numpy.typing as npt
 from innonet.measures.cutting import cut_off_without_each, pairs_left_without_each
 from innonet.measures.engines import undirected
 from innonet.measures.paths import pattern
-from innonet.measures.rows import NEARNESS, Positions, steps_from
+from innonet.measures.rows import NEARNESS, Positions, steps_along
 from innonet.network import Network
 from innonet.suggestions.connecting import Growth
 from innonet.suggestions.found import Found
 from innonet.suggestions.steps import WHOLE_UP_TO, Change, Labels
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 SOURCES = 256
 """Organizations paths are searched from where the loss of one is estimated, in a large network."""
@@ -53,23 +57,23 @@ def protect(growth: Growth, *, n: int, seed: int) -> Iterator[Found]:
     exact = size <= WHOLE_UP_TO
     sources = np.arange(size) if exact else np.sort(np.random.default_rng(seed).permutation(size)[:SOURCES])
     found = losses(network, most=n)
-    before = steps_from(network, sources) if found else np.zeros((0, 0), dtype=np.uint16)
+    ties = pattern(network)
+    before = steps_along(ties, sources) if found else np.zeros((0, 0), dtype=np.uint16)
     for loss in found:
-        change = _without(network, loss.one, NEARNESS[before], (sources, codes))
+        change = _without(ties, loss.one, NEARNESS[before], (sources, codes))
         partnerships = int(growth.partnerships[loss.one])
         yield Found(
             "protect", (loss.one,), change, loss.pairs, cut_off=loss.cut_off, partnerships=partnerships, exact=exact
         )
 
 
-def _without(network: Network, one: int, before: npt.NDArray[np.float64], of: tuple[Positions, Labels]) -> Change:
+def _without(ties: csr_array, one: int, before: npt.NDArray[np.float64], of: tuple[Positions, Labels]) -> Change:
     """Say what the leaving of one does to the mean of 1/steps among the others, whole and between groups."""
     sources, codes = of
-    stay = np.delete(np.arange(len(network)), one)
-    rest = network.subset(network.ids[stay])
+    stay = np.delete(np.arange(ties.shape[0]), one)
     kept = sources != one
     here = sources[kept]
-    after = NEARNESS[steps_from(rest, here - (here > one))]
+    after = NEARNESS[steps_along(ties[stay][:, stay].tocsr(), here - (here > one))]
     fall = before[np.ix_(kept, stay)] - after
     apart = (codes[here, None] != codes[stay]) & (codes[here, None] >= 0) & (codes[stay] >= 0)
     pairs = len(here) * (len(stay) - 1.0)  # nobody is a pair with itself

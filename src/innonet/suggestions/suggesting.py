@@ -20,7 +20,7 @@ from innonet.suggestions.connecting import Growth, candidates, connect, include,
 from innonet.suggestions.found import Found
 from innonet.suggestions.protecting import back_up, protect
 from innonet.suggestions.steps import WHOLE_UP_TO, Steps
-from innonet.suggestions.sureness import gains_drawn, interval
+from innonet.suggestions.sureness import gains_drawn, interval, rises_drawn
 
 ACTIONS = ("connect", "include", "protect", "back up")
 COLUMNS = (
@@ -98,8 +98,8 @@ def suggest(
     - `gain`: for connect, include and back up the fall in dF when that tie is added after those above it (connect
       rows come first, so that only connect rows stand above one; protect rows add none); for protect the rise in dF
       among the others that its loss would bring today.
-    - `gain_low`, `gain_high`: the gain in 90 % of the networks drawn again, its own included; NaN for protect and
-      without draws.
+    - `gain_low`, `gain_high`: the gain in 90 % of the networks drawn again, its own included; NaN without draws, and
+      for protect beyond 2,500 organizations.
     - `gain_between`: the same as `gain` over pairs of different groups of `by`; NaN without groups.
     - `gain_single`: the fall in pairs that hang on single points (pairs that lose all paths when one organization
       leaves, added up over all); below 0 where a tie that joins two parts makes new single points. For protect the
@@ -144,10 +144,7 @@ def suggest(
     growth, chooser = _start(network, by, aim, conditions=conditions, seed=seed)
     found = list(_found(growth, chooser, n=n, actions=actions, seed=seed)) if len(network) > 1 else []
     number = draws if draws is not None else 30 if len(network) <= 1_000 else 0
-    ties = [one.pair for one in found if one.is_tie]
-    own = np.array([one.change.gain for one in found if one.is_tie])
-    low, high = interval(gains_drawn(network, ties, draws=number, seed=seed), own)
-    table = _table(found, network, by, low=low, high=high)
+    table = _table(found, network, by, bounds=_bounds(found, network, draws=number, seed=seed))
     table.attrs.update(by=by or "", aim=aim, pool=len(growth.pool), sample=len(chooser.sample), draws=number)
     return table
 
@@ -184,26 +181,30 @@ def _found(growth: Growth, chooser: Chooser, *, n: int, actions: Sequence[str], 
         yield from back_up(growth, n=n)
 
 
-def _table(
-    found: list[Found],
-    network: Network,
-    by: str | None,
-    *,
-    low: npt.NDArray[np.float64],
-    high: npt.NDArray[np.float64],
-) -> pd.DataFrame:
-    rows, total, tie = [], 0.0, 0
+def _bounds(found: list[Found], network: Network, *, draws: int, seed: int) -> npt.NDArray[np.float64]:
+    """Give the interval of every gain, one row a suggestion: low, high."""
+    bounds = np.full((len(found), 2), np.nan)
+    adds = np.array([one.is_tie for one in found], dtype=bool)
+    gains = np.array([one.change.gain for one in found])
+    ties, lost = ([one.pair for one in found if one.is_tie is wanted] for wanted in (True, False))
+    drawn = gains_drawn(network, ties, draws=draws, seed=seed)
+    bounds[adds] = np.transpose(interval(drawn, gains[adds]))
+    rises = rises_drawn(network, [one for (one,) in lost], draws=draws, seed=seed)
+    bounds[~adds] = np.transpose(interval(rises, gains[~adds]))
+    return bounds
+
+
+def _table(found: list[Found], network: Network, by: str | None, *, bounds: npt.NDArray[np.float64]) -> pd.DataFrame:
+    rows, total = [], 0.0
     ids = network.ids.to_numpy()
-    for one in found:
+    for one, own in zip(found, bounds.tolist(), strict=True):
         said, names = reasons.reason(one, network, by=by), [reasons.name(network, place) for place in one.pair]
         nan = float("nan")
         total += one.change.gain if one.is_tie else 0.0
-        bounds = (low[tie], high[tie]) if one.is_tie else (nan, nan)
-        tie += one.is_tie
         steps = float(one.change.steps) if one.is_tie and not one.change.new else nan
         rows.append(
             (one.action, tuple(ids[list(one.pair)].tolist()), tuple(each.en for each in names),
-             tuple(each.ko for each in names), said.en, said.ko, one.change.gain, *bounds,
+             tuple(each.ko for each in names), said.en, said.ko, one.change.gain, *own,
              one.change.gain_between, one.single, total, ids[one.about] if one.about >= 0 else "", steps,
              one.change.nearer, one.change.joined, PLACES.get(one.place, "") if one.is_tie else "", one.kinds,
              one.partners, one.partnerships, one.exact)

@@ -8,8 +8,10 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
+from innonet.measures.paths import pattern
+from innonet.measures.rows import NEARNESS, Positions, nearness_summed, steps_along
 from innonet.network import Network
-from innonet.suggestions.steps import Steps
+from innonet.suggestions.steps import WHOLE_UP_TO, Steps
 from innonet.uncertainty import Resampling, resampling, worked
 
 Floats = npt.NDArray[np.float64]
@@ -56,6 +58,30 @@ def _drawn(
         gains.append(change.gain_between if between else change.gain)
         steps.add(one, two)
     return gains
+
+
+def rises_drawn(network: Network, ones: Sequence[int], *, draws: int, seed: int) -> Floats:
+    """Give the rise in dF among the others that the loss of each would bring, in networks drawn again.
+
+    Returns
+    -------
+    Array, draws x organizations; no rows where the network is too large for it to be measured in full.
+    """
+    if not draws or not ones or len(network) > WHOLE_UP_TO:
+        return np.full((0, len(ones)), np.nan)
+    again = resampling(network, seed=seed)
+    drawn = partial(_rises, again, np.array(ones))
+    return np.array(worked(drawn, draws, size=len(network) + len(network.ties)))
+
+
+def _rises(again: Resampling, ones: Positions, number: int) -> list[float]:
+    ties = pattern(again.draw(number))
+    size = ties.shape[0]
+    whole, own = nearness_summed(ties), NEARNESS[steps_along(ties, ones)].sum(axis=1)
+    left = [np.delete(np.arange(size), one) for one in ones]
+    after = np.array([nearness_summed(ties[stay][:, stay].tocsr()) for stay in left])
+    found = np.maximum(whole - 2 * own - after, 0.0)  # a loss brings nobody nearer
+    return [float(one) for one in found / ((size - 1) * (size - 2))]
 
 
 def interval(gains: Floats, own: Floats) -> tuple[Floats, Floats]:
