@@ -1,6 +1,7 @@
 """The map of places: tiles, cells, boundaries, and who stands where."""
 
 import json
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -126,6 +127,17 @@ def test_other_places_get_cells_around_their_organizations():
     middles = {name[0]: ring.mean(axis=0) for name, ring in zip(arrangement.names, rings_of(arrangement), strict=True)}
     assert middles["Porto"][0] < middles["Lyon"][0] < middles["Graz"][0]
     assert middles["Porto"][1] > middles["Lyon"][1] > middles["Graz"][1]
+
+
+def test_of_more_places_than_can_be_read_no_map_is_drawn(monkeypatch):
+    made = network()
+    made.organizations["city"] = [f"city {i % 4}" for i in range(len(made))]
+    made.organizations["lat"] = made.organizations["lon"] = [float(i % 4) for i in range(len(made))]
+    module = sys.modules[by_place.__module__]
+    monkeypatch.setattr(module, "MOST", 4)
+    assert len(placed(made, places="city")[0].names) == 4
+    monkeypatch.setattr(module, "MOST", 3)
+    assert placed(made, places="city")[0] is None
 
 
 def geojson(tmp_path, features):

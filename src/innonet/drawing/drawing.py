@@ -134,7 +134,7 @@ def draw(
     boundaries
         Its areas: `tiles`, Gyeonggi's 31 municipalities as a grid of squares; `points`, cells around their points, or,
         for other places, around the middle of their organizations' `lat` and `lon`; or the path of a GeoJSON file of
-        any areas, matched by name or code. By default tiles for Gyeonggi, points for other places.
+        any areas, matched by name or code. By default tiles for Gyeonggi, points for up to 250 other places.
     title, lang
         What the page is called, and the language it opens in; the reader can switch.
     engine

@@ -81,11 +81,11 @@ const isInside = (box) => box.left >= 3 && box.top >= 3 && box.right <= view.wid
 const touches = (one, two) => one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom;
 const isFree = (box) => !labels.some((other) => touches(box, other)) && !taken.some((body) => body.of !== box.of && touches(box, body));
 
-// A name that must be said may cover small organizations, the fewest, but no name and no hub.
+// A name that must be said may cover organizations, the fewest, but no name and no hub of a better rank.
 function leastCovering(boxes) {
   const scored = boxes.filter((box) => !labels.some((other) => touches(box, other))).map((box) => {
     const covered = taken.filter((body) => body.of !== box.of && touches(box, body));
-    return [covered.some(({ of }) => of === -9 || rankOf(of) <= 10) ? Infinity : covered.reduce((sum, body) => sum + body.right - body.left, 0), box];
+    return [covered.some(({ of }) => of === -9 || rankOf(of) < Math.min(11, rankOf(box.of))) ? Infinity : covered.reduce((sum, body) => sum + body.right - body.left, 0), box];
   });
   return scored.filter(([cost]) => cost < Infinity).sort((p, q) => p[0] - q[0])[0]?.[1];
 }

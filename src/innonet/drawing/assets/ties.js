@@ -31,7 +31,7 @@ function ties(pen) {
     const some = bands[band].slice(0, Math.max(0, left));
     left -= some.length;
     const shade = Math.min(0.75, alpha * (1 + 0.3 * band)), paler = near > MANY ? some.filter((i) => of[a[i]] !== of[b[i]]) : [];
-    strokes(pen, paler, theme.tie, WIDTHS[band] * scale, shade * 0.4);
+    strokes(pen, paler, theme.tie, WIDTHS[band] * scale, shade * 0.6);
     strokes(pen, paler.length ? some.filter((i) => of[a[i]] === of[b[i]]) : some, theme.tie, WIDTHS[band] * scale, shade);
   }
   for (const band of [0, 1, 2, 3]) strokes(pen, lit.filter((i) => strengthBand(model.strength[i]) === band), theme.accent, (WIDTHS[band] + 0.5) * scale, lit.length > 150 ? 0.4 : 0.7);

@@ -22,6 +22,8 @@ FULL = 0.5
 """Share of an area that its organizations may take."""
 GROWTH = 1.12
 TRIES = 12
+MOST = 250
+"""Places around whose points cells are drawn at most: more cannot be read."""
 
 
 def by_place(
@@ -38,7 +40,7 @@ def by_place(
     boundaries
         `tiles`: the 31 municipalities of Gyeonggi as a grid of squares. `points`: cells around their points; where
         `places` names other places, around the middle of the organizations' `lat` and `lon`. Or the path of a GeoJSON
-        file of any areas, matched by name or code. By default tiles for Gyeonggi, points for other places.
+        file of any areas, matched by name or code. By default tiles for Gyeonggi, points for up to 250 other places.
 
     Returns
     -------
@@ -78,7 +80,7 @@ def _cells(network: Network, named: pd.Series[Any], given: str | Path | None) ->
         return shapes.municipalities()
     where = network.organizations[["lon", "lat"]].apply(pd.to_numeric, errors="coerce")
     middles = where.groupby(named.to_numpy()).median().dropna().sort_index()
-    if len(middles) < 2:
+    if not 2 <= len(middles) <= MOST:
         return shapes.municipalities()
     rings = shapes.around(shapes.flat(middles.to_numpy(dtype=float)))
     return tuple(
