@@ -200,8 +200,8 @@ def test_the_first_suggestion_is_a_request_with_its_sureness() -> None:
         f"First, connect 경기사회혁신센터 and {'Organization 5'}.",
     )
     assert found.sure == Both(
-        "다시 뽑은 자료 열에 아홉에서 효과는 0.005–0.020으로, 도움이 됩니다.",
-        "In nine of ten draws of the records the gain is 0.005–0.020: it helps.",
+        "다시 뽑은 자료 열에 아홉에서 효과는 0.0050–0.0200으로, 도움이 됩니다.",
+        "In nine of ten draws of the records the gain is 0.0050–0.0200: it helps.",
     )
     assert GRADES[found.grade].en == "sure"
     unsure = sentences.suggestion_finding(replace(results, suggestions=ideas.assign(gain_low=-0.01)))

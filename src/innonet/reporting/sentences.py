@@ -19,6 +19,7 @@ from innonet.reporting.words import (
     Both,
     count,
     figure,
+    gained,
     is_missing,
     listed,
     organization_name,
@@ -235,7 +236,7 @@ def _gain_sureness(row: dict[Any, Any]) -> tuple[Both | None, int]:
     if is_missing(low) or is_missing(high):
         return None, NOT_COMPUTED
     helps = float(low) > 0  # type: ignore[arg-type]
-    range_ = f"{figure(low)}–{figure(high)}"
+    range_ = f"{gained(low)}–{gained(high)}"
     ko, en = ("도움이 됩니다", "it helps") if helps else ("도움이 되지 않을 수도 있습니다", "it may not help")
     return (
         Both(

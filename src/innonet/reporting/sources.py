@@ -38,7 +38,7 @@ METHODS = {
 }
 """How the crosswalk came to an organization, as it says so in its column `method`."""
 # The words a reader needs, besides the measures in the tables.
-WORDS = ("organization", "partnership", "sector", "tie", "strength", "distance", "hub", "community",
+WORDS = ("organization", "partnership", "sector", "tie", "strength", "distance", "hub", "role", "community",
          "modularity", "stability", "rank", "rank_low", "score", "value", "expected", "observed", "ratio", "p",
          "size", "partnerships", "removal_curve", "scattered", "likeness", "gain")  # fmt: skip
 

@@ -18,6 +18,7 @@ from innonet.reporting.words import (
     Both,
     count,
     figure,
+    gained,
     is_missing,
     label,
     organization_name,
@@ -29,6 +30,8 @@ from innonet.reporting.words import (
 )
 
 HUBS_SHOWN = 50
+OF_NO_ROLE = ("peripheral", "ultra-peripheral")
+"""Roles that say only that ties stay in one community: beside a high rank they would puzzle."""
 TOLD_HOW_SURE = 10
 """The rank down to which a sentence says how sure it is."""
 COMMUNITIES_SHOWN = 20
@@ -77,8 +80,9 @@ def hub_table(hubs: pd.DataFrame) -> Table:
 
 def _hub_row(row: dict[Any, Any]) -> tuple[Any, ...]:
     place = [label(row["municipality"], by="municipality")] if "municipality" in row else []
-    role = Both(shown(row.get("role_ko")) or shown(row.get("role")), shown(row.get("role")))
-    parts = [label(row.get("sector")), *place, role]
+    role = shown(row.get("role"))
+    told = [] if role in OF_NO_ROLE else [Both(shown(row.get("role_ko")) or role, role)]
+    parts = [label(row.get("sector")), *place, *told]
     about = Both(*(" · ".join(text for text in texts if text) for texts in zip(*parts, strict=True)))
     sure = [reason(row, column="sureness")] if float(row["rank"]) <= TOLD_HOW_SURE else []
     name = cell(organization_name(row), about, reason(row), *sure, href=card(row["organization"]))
@@ -301,8 +305,8 @@ def _suggestion_row(row: dict[Any, Any], organizations: pd.DataFrame) -> tuple[A
     who = Both(" · ".join(one.ko for one in names), " · ".join(one.en for one in names))
     href = card(row["organizations"][0]) if row["organizations"] else ""
     low, high = row.get("gain_low"), row.get("gain_high")
-    range_ = [] if is_missing(low) or is_missing(high) else [same(f"{figure(low)}–{figure(high)}")]
-    gain = cell(figure(row.get("gain")), *range_)
+    range_ = [] if is_missing(low) or is_missing(high) else [same(f"{gained(low)}–{gained(high)}")]
+    gain = cell(gained(row.get("gain")), *range_)
     return term_name(str(row["action"])), cell(who, reason(row, column="reason"), href=href), gain
 
 

@@ -84,6 +84,17 @@ def figure(value: Any, *, digits: int = 3) -> str:
     return text.replace("-", "−")
 
 
+def gained(value: Any) -> str:
+    """Write a gain in dF: those of single ties differ in the fourth digit.
+
+    Examples
+    --------
+    >>> gained(0.00261), gained(0.000061)
+    ('0.0026', '0.000061')
+    """
+    return figure(value, digits=4)
+
+
 def percent(share: float) -> str:
     """Write a share between 0 and 1 as a percentage.
 

@@ -90,7 +90,7 @@ def _protect(found: Found, network: Network) -> list[Said]:
             f"{josa(a.ko, '이/가')} 빠지면 기관 {found.cut_off:,}곳이 나머지와 끊어지고, 기관 쌍 {found.single:,}개가 "
             "서로 닿지 못하게 됩니다.",
             f"Without {a.en}, {_many(found.cut_off, 'organization', 'organizations')} would lose contact with the "
-            f"rest, and {_many(found.single, 'pair', 'pairs')} of organizations all paths to each other.",
+            f"rest, and {_many(found.single, 'pair', 'pairs')} of organizations would have no path left.",
         )
     ]
 
