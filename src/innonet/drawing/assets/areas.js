@@ -28,8 +28,8 @@ function measure(area) {
 function setApart(some) {
   const [left, top, right, bottom] = bounds(), unit = Math.sqrt((FILLED * (right - left) * (bottom - top)) / Math.PI / Math.max(1, seen.counts[0]));
   for (const { spot, members } of some) spot.r = unit * Math.sqrt(members.length);
-  for (let round = 0; round < 80; round++) for (const [place, { spot: one }] of some.entries()) for (const { spot: other } of some.slice(0, place)) {
-    const dx = one.x - other.x, dy = one.y - other.y, away = Math.hypot(dx, dy) || 1, short = (1.04 * (one.r + other.r) - away) / away / 2;
+  for (let round = Math.min(80, 4e6 / some.length ** 2); round > 0; round--) for (let i = 1; i < some.length; i++) for (let j = 0; j < i; j++) {
+    const { spot: one } = some[i], { spot: other } = some[j], dx = one.x - other.x, dy = one.y - other.y, away = Math.hypot(dx, dy) || 1, short = (1.04 * (one.r + other.r) - away) / away / 2;
     if (short <= 0) continue;
     one.x += dx * short; one.y += dy * short;
     other.x -= dx * short; other.y -= dy * short;
