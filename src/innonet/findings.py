@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from innonet import schema
+from innonet import schema, vocabulary
 
 Severity = Literal["must fix", "should look", "note"]
 SEVERITIES: tuple[Severity, ...] = ("must fix", "should look", "note")
@@ -89,6 +89,7 @@ def _row(
     table, column, set_aside = place
     shown = "" if pd.isna(value) else str(value)
     words = {"value": shown, "column": column, "table": table, "table_ko": TABLES_KO.get(table, table), **fields}
+    words_ko = {**words, "column": _headers().get((table, column), column)}
     content = ""
     if set_aside:
         content = " | ".join(
@@ -99,9 +100,15 @@ def _row(
         record.get("source_file", ""), record.get("source_sheet", ""), record.get("source_row", ""),
         column, shown,
         rule.problem.format_map(words), rule.fix.format_map(words),
-        rule.problem_ko.format_map(words), rule.fix_ko.format_map(words),
+        rule.problem_ko.format_map(words_ko), rule.fix_ko.format_map(words_ko),
         set_aside, content,
     )  # fmt: skip
+
+
+@cache
+def _headers() -> dict[tuple[str, str], str]:
+    """Give the Korean header of each column that the template has: table, column -> header."""
+    return {(row["table"], row["column"]): row["ko"] for row in vocabulary.rows("template.csv")}
 
 
 def found_file(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from innonet import findings
-from innonet.checks.identity import meant
+from innonet.checks.identity import meant, spellings
 from innonet.checks.rule import usable
 from innonet.records import Records
+
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_SEVERAL = re.compile(r"[가-힣]\s*[\n;,、]\s*[가-힣]")
 
 
 def isolate(records: Records) -> pd.DataFrame:
@@ -36,4 +41,24 @@ def _of_size(records: Records, size: int, rule: str) -> pd.DataFrame:
     return findings.found(rule, fitting, table="partnerships", column="partnership", values=shown)
 
 
-RULES = (isolate, alone_in_partnership, empty_partnership)
+def no_participations(records: Records) -> pd.DataFrame:
+    """Without participations nothing says who works with whom."""
+    if len(usable(records, "participations")) or not len(records.tables["organizations"]):
+        return findings.joined([])
+    return findings.found_file("no_participations", file=records.source.path)
+
+
+def several_organizations(records: Records) -> pd.DataFrame:
+    """A cell of participations names one organization, unless a table of organizations writes it so."""
+    rows, own = usable(records, "participations"), usable(records, "organizations")
+    place = ["source_file", "source_sheet"]
+    sheets = set(map(tuple, rows[place].to_numpy()))
+    is_apart = [tuple(one) not in sheets for one in own[place].to_numpy()]
+    listed = own[pd.Series(is_apart, index=own.index, dtype=bool)]
+    is_several = rows["organization"].map(lambda text: _SEVERAL.search(_BRACKETS.sub("", text)) is not None)
+    several = rows[is_several.astype(bool)]
+    several = several[~several["organization"].isin({*listed["organization"], *spellings(listed)})]
+    return findings.found("several_organizations", several, table="participations", column="organization")
+
+
+RULES = (isolate, alone_in_partnership, empty_partnership, no_participations, several_organizations)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from innonet import findings, schema
 from innonet.records.grid import Grid
-from innonet.records.sheet import Sheet, table_of
+from innonet.records.sheet import Sheet, is_known, table_of
 from innonet.records.types import COLUMN_ACCOUNT
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ def findings_of(looked: list[tuple[Grid, Sheet | None]], used: list[Part]) -> li
             and any(map(any, grid.rows[: sheet.header_row - 1]))
         ):
             result.append(findings.found_file("title_rows", **place, row=sheet.header_row, value=sheet.header_row))
+        result += [
+            findings.found_file("second_header", **place, row=row, value=text) for row, text in _headers_in(sheet)
+        ]
         hidden = [number for number in grid.hidden if number in set(sheet.numbers)]
         if hidden:
             result.append(findings.found_file("hidden_rows", **place, row=hidden[0], value=len(hidden)))
@@ -60,13 +63,19 @@ def findings_of(looked: list[tuple[Grid, Sheet | None]], used: list[Part]) -> li
     return result
 
 
+def _headers_in(sheet: Sheet) -> list[tuple[int, str]]:
+    """Give the rows below the header that are headers themselves: of a second table, or of the next printed page."""
+    filled = ((number, [cell for cell in row if cell]) for number, row in zip(sheet.numbers, sheet.body, strict=True))
+    return [(number, ", ".join(cells)) for number, cells in filled if len(cells) >= 3 and all(map(is_known, cells))]
+
+
 def unmapped(used: list[Part]) -> pd.DataFrame:
     """Report headers that are none of ours but look like one."""
     result = []
     for part in used:
         words = [word for c in schema.TABLES[part.table] for word in (c.name, *c.spellings)]
         for header in part.headers:
-            is_settled = header in part.mapped or schema.key(header) in schema.MAYBE_PLACES
+            is_settled = header in part.mapped or schema.recognised(part.table, header) is not None
             near = [] if is_settled else get_close_matches(header, words, n=1, cutoff=0.8)
             column = schema.recognised(part.table, near[0]) if near else None
             if column and column not in part.mapped.values():
