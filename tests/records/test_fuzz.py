@@ -1,14 +1,16 @@
 """No input makes reading crash: a clear error or records whose rows are all used or set aside."""
 
+import contextlib
 import json
 import random
+import sqlite3
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_twins import CSV, HEADER, OBJECTS, ROWS, html, hwpx, lines, ods, parquet, sheet
 
-from innonet import clean
+from innonet import clean, read
 from innonet.errors import InnonetError
 from innonet.records.assembly import Settings, assembled
 from innonet.records.opening import grids_of
@@ -23,6 +25,7 @@ SEEDS = {
     "f.json": json.dumps(OBJECTS, ensure_ascii=False).encode(),
     "g.parquet": parquet(ROWS),
     "h.hwpx": hwpx([HEADER, *ROWS]),
+    "i.jsonl": "\n".join(json.dumps(one, ensure_ascii=False) for one in OBJECTS).encode(),
 }
 
 
@@ -78,6 +81,34 @@ def test_packed_files_with_any_byte_turned_are_read_or_refused(file):
     whole = SEEDS[file]
     for at in range(0, len(whole), max(1, len(whole) // 150)):
         survives(whole[:at] + bytes([whole[at] ^ 0x5A]) + whole[at + 1 :], file)
+
+
+def databases(folder):
+    """Give the bytes of the same table in a SQLite and in a DuckDB file."""
+    duckdb = pytest.importorskip("duckdb")
+    names = ", ".join(f'"{name}" VARCHAR' for name in HEADER)
+    made = {}
+    for file, connect in (("a.db", sqlite3.connect), ("b.duckdb", duckdb.connect)):
+        with contextlib.closing(connect(str(folder / file))) as opened:
+            opened.execute(f"CREATE TABLE organizations ({names})")
+            opened.executemany("INSERT INTO organizations VALUES (?, ?, ?, ?, ?)", ROWS)
+            opened.commit()
+        made[file] = (folder / file).read_bytes()
+    return made
+
+
+def test_damaged_databases_are_read_or_refused(tmp_path):
+    chance, whole = random.Random(5), databases(tmp_path)
+    read_ = 0
+    for number in range(60):
+        file = list(whole)[number % 2]
+        path = tmp_path / f"damaged_{file}"
+        path.write_bytes(damaged(whole[file], chance) if number > 1 else whole[file])
+        try:
+            read_ += len(clean(read(path)).organizations) > 0
+        except InnonetError as error:
+            assert error.found
+    assert read_ >= 2
 
 
 @pytest.mark.slow
