@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,16 @@ OVERLAP = ("programme_a", "programme_b", "shared", "likeness", "never_share")
 
 
 def export_tables(results: Results) -> dict[str, pd.DataFrame]:
-    """Give the tables of the report folder by file name without ending."""
+    """Give the tables of the report folder by file name without ending; made once, so leave them as they are."""
+    if results not in _TABLES:
+        _TABLES[results] = _made(results)
+    return _TABLES[results]
+
+
+_TABLES: WeakKeyDictionary[Results, dict[str, pd.DataFrame]] = WeakKeyDictionary()
+
+
+def _made(results: Results) -> dict[str, pd.DataFrame]:
     return {
         "organizations": organization_table(results),
         "hubs": flat(results.hubs),

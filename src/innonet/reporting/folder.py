@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
@@ -22,6 +23,8 @@ from innonet.reporting.words import EDITIONS, harmless
 
 RUN = "run.json"
 PROGRAM = "innonet"
+MANY_TIES = 20_000
+"""Ties from which on the workbook takes longer to write than the document; the longer one is written apart."""
 # Files that file managers and spreadsheets leave in any folder; they are nobody's work.
 _LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -105,7 +108,7 @@ def _listed(run: Path) -> list[str]:
 
 
 def _fill(folder: Path, results: Results, *, docx: bool, xlsx: bool) -> None:
-    office = apart(partial(document, results)) if docx else bytes
+    office = _office(results, docx=docx, xlsx=xlsx)
     (folder / "map.html").write_text(results.map_html, encoding="utf-8", newline="\n")
     for name, table in export_tables(results).items():
         tables.write_csv(table, folder / f"{name}.csv")
@@ -113,14 +116,22 @@ def _fill(folder: Path, results: Results, *, docx: bool, xlsx: bool) -> None:
     convert.to_graphml(results.network, folder / "network.graphml")
     text = page(results, lang=results.lang, docx=docx, xlsx=xlsx)
     (folder / "report.html").write_text(text, encoding="utf-8", newline="\n")
-    if xlsx:
-        (folder / "tables.xlsx").write_bytes(workbook(results))
-    if docx:
-        (folder / "report.docx").write_bytes(office())
+    for name, made in office.items():
+        (folder / name).write_bytes(made())
     (folder / "README.txt").write_text(readme(results), encoding="utf-8-sig", newline="\r\n")
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     text = json.dumps(run_record(results, [*files, RUN]), ensure_ascii=False, indent=2, allow_nan=False)
     (folder / RUN).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _office(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Callable[[], bytes]]:
+    """Give how to get each office file wanted: the longer one, the last, is begun apart."""
+    makers = {"tables.xlsx": workbook if xlsx else None, "report.docx": document if docx else None}
+    wanted = {name: partial(make, results) for name, make in makers.items() if make is not None}
+    longer = "tables.xlsx" if len(results.network.ties) > MANY_TIES else "report.docx"
+    if longer not in wanted:
+        return {**wanted}
+    return {**{name: one for name, one in wanted.items() if name != longer}, longer: apart(wanted[longer])}
 
 
 def readme(results: Results) -> str:

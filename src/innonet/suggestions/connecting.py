@@ -11,6 +11,7 @@ import numpy.typing as npt
 from innonet.measures.cutting import pairs_on_single_points
 from innonet.measures.engines import undirected
 from innonet.measures.rows import NEARNESS, NO_PATH, Positions
+from innonet.measures.thinning import held_together
 from innonet.network import Network
 from innonet.suggestions.choosing import Chooser, joining
 from innonet.suggestions.conditions import Conditions, Evidence, Known, Marks, allowed, partnership_counts
@@ -56,7 +57,8 @@ class Growth:
     added: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.graph = undirected(self.network).copy()
+        self.before = held_together(self.network)
+        self.graph = self.before.copy()
         self._hanging = pairs_on_single_points(self.graph)
 
     def tie(self, action: str, pair: tuple[int, int], *, about: int = -1, cut_off: int = 0) -> Found:

@@ -98,7 +98,7 @@ def back_up(growth: Growth, *, n: int) -> Iterator[Found]:
 
 def _sides(growth: Growth, one: int) -> tuple[Positions, Positions] | None:
     """Give the two largest pieces its part falls into without an organization, where no tie added joins them yet."""
-    graph = undirected(growth.network)
+    graph = growth.before
     part = np.sort(graph.subcomponent(one))  # igraph numbers the organizations of a part in order
     rest = part[part != one]
     inside = graph.induced_subgraph(rest.tolist())
