@@ -101,6 +101,12 @@ def start_early(rooms: Sequence[str]) -> None:
     number = int(cpu_count()) - 1
     if number and not _ready:
         _ready.append(number)
+        import_ahead(rooms)
+
+
+def import_ahead(rooms: Sequence[str]) -> None:
+    """Let processes that were started early import modules while they have nothing else to do."""
+    for number in _ready:
         for _ in range(number):
             _others(number).submit(_import, rooms)
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from innonet.audience import Audience, suppressed
 from innonet.comparison import over_time
-from innonet.cores import apart, start_early
+from innonet.cores import apart, import_ahead, start_early
 from innonet.drawing import Drawing
 from innonet.errors import DataError, unknown_choice
 from innonet.gaps import groupings, mixing, programme_overlap
@@ -33,6 +33,9 @@ MANY_ROWS = 500
 
 SHARED = ("innonet.ranking", "innonet.grouping", "innonet.gaps", "innonet.reporting", "igraph", "scipy.sparse.csgraph")
 """Whose work is shared among cores."""
+
+OFFICE = ("matplotlib.figure", "matplotlib.backends.backend_agg", "docx", "xlsxwriter")
+"""What the office files need, written in another process."""
 
 
 def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> Drawing:
@@ -99,6 +102,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
     whole = step("fragmentation", network, seed=seed, groups=groups)
     between = _between(study, network, step=step, seed=seed)
+    import_ahead(OFFICE)
     ideas = step("suggest", network, seed=seed)
     removal, years = apart(partial(leaving, network, seed=seed)), apart(partial(over_time, register, seed=seed))
     support = step("programmes", register)
