@@ -72,6 +72,8 @@ def found(
     -------
     DataFrame with the columns of `COLUMNS`.
     """
+    if rows.empty:  # most rules find nothing in most columns
+        return pd.DataFrame(columns=list(COLUMNS))
     if values is None:
         values = rows[column].tolist() if column in rows.columns else [""] * len(rows)
     one = rules()[rule]

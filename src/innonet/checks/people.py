@@ -80,11 +80,11 @@ def personal_data(records: Records) -> pd.DataFrame:
     for table in TABLES:
         rows = usable(records, table)
         for column in (c for c in rows.columns if c not in schema.PROVENANCE):
+            text = rows[column].astype(object).where(rows[column].notna(), "").astype(str)
             for pattern, what, what_ko in (
                 (EMAIL, "an e-mail address", "전자우편 주소"),
                 (PHONE, "a mobile number", "휴대전화 번호"),
             ):
-                text = rows[column].astype(object).where(rows[column].notna(), "").astype(str)
                 held = rows[text.str.contains(pattern)]
                 parts.append(
                     findings.found("personal_data", held, table=table, column=str(column), what=what, what_ko=what_ko)

@@ -51,9 +51,10 @@ def is_resident(column: pd.Series[str]) -> pd.Series[bool]:
     texts = column.astype(object).where(column.notna(), "").astype(str)
     if any(word in schema.key(column.name) for word in _RESIDENT_WORDS):
         return texts.str.contains(r"\d")  # a column that says it holds them: also those that lost a leading zero
-    # A look at all digits first: the full test is slow and such numbers are rare.
-    maybe = texts.str.count(r"\d") >= 13
     mark = pd.Series(False, index=column.index)
+    # A look at the length and at all digits first: the full test is slow and such numbers are rare.
+    maybe = texts.map(len).to_numpy() >= 13
+    maybe[maybe] = texts[maybe].str.count(r"\d") >= 13
     mark[maybe] = texts[maybe].map(numbers.looks_like_resident_number).astype(bool)
     return mark
 
