@@ -103,7 +103,7 @@ def over_time(register: Register, *, draws: int | None = None, seed: int = 1) ->
     Examples
     --------
     >>> import pandas as pd
-    >>> ids = [f"p{number}" for number in range(20)]
+    >>> ids = [f"p{number:02d}" for number in range(20)]
     >>> register = Register(
     ...     pd.DataFrame({"organization": list("abc"), "name": list("ABC")}),
     ...     pd.DataFrame({"partnership": ids, "start": ["2022"] * 10 + ["2023"] * 10}),

@@ -45,6 +45,7 @@ def of_kind(network: Network, kind: Any, *, column: str = "kind") -> Network:
     ...     pd.DataFrame({"partnership": ["p", "q"], "kind": ["mou", "grant"]}),
     ...     pd.DataFrame({"organization": list("abbc"), "partnership": list("ppqq")}),
     ... )
+    >>> from innonet.projection import project
     >>> of_kind(project(register), "grant").ties[["source", "target"]].values.tolist()
     [['b', 'c']]
     """
@@ -86,6 +87,7 @@ def by_kind(network: Network, measure: Callable[[Network], pd.Series[Any]], *, c
     ...     pd.DataFrame({"partnership": ["p", "q"], "kind": ["mou", "grant"]}),
     ...     pd.DataFrame({"organization": list("abbc"), "partnership": list("ppqq")}),
     ... )
+    >>> from innonet.projection import project
     >>> by_kind(project(register), degree).to_numpy().tolist()
     [[0, 1], [1, 1], [1, 0]]
     """
@@ -123,6 +125,7 @@ def kinds(network: Network, *, by: str = "sector", column: str = "kind") -> pd.D
     ...     pd.DataFrame({"partnership": ["p", "q"], "kind": ["mou", "grant"]}),
     ...     pd.DataFrame({"organization": list("abbc"), "partnership": list("ppqq")}),
     ... )
+    >>> from innonet.projection import project
     >>> kinds(project(register))[["ties", "bridges"]].values.tolist()
     [[1, 1], [1, 1]]
     """
