@@ -289,7 +289,8 @@ def _rule(grid: Any, shares: list[float]) -> None:
     grid.autofit = False
     for column, share in zip(grid.columns, shares, strict=True):
         column.width = Cm(share)
-        for cell in column.cells:
+    for row in grid.rows:
+        for cell, share in zip(row.cells, shares, strict=True):
             cell.width = Cm(share)
 
 
