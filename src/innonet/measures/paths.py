@@ -38,15 +38,15 @@ class _Twins:
 
     of: Counts  # organization -> its twins
     copies: Counts  # how many organizations they are
-    first: Counts  # where their component starts
-    last: Counts  # and ends
+    first: Counts  # where those who are searched together with them start
+    last: Counts  # and end
     indptr: Counts
     indices: Counts
 
 
 @dataclass(frozen=True)
 class _Batch:
-    """Sources that are searched from together, and the rows of their components."""
+    """Sources that are searched from together, and all rows that they can reach."""
 
     rows: slice
     seen: Bits  # rows x words: each source's bit in its own row

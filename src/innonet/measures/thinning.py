@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import igraph
 
 Ends = npt.NDArray[np.int64]
+_NONE: Ends = np.zeros((0, 2), dtype=np.int64)
 
 
 def held_together(network: Network) -> igraph.Graph:
@@ -37,9 +38,6 @@ def held_together(network: Network) -> igraph.Graph:
     left = ends[~np.isin(_keys(ends, size), _keys(first, size))]
     kept = np.concatenate([first, _forest(left, size)])
     return igraph.Graph(n=size, edges=kept)
-
-
-_NONE: Ends = np.zeros((0, 2), dtype=np.int64)
 
 
 def _keys(ends: Ends, size: int) -> npt.NDArray[np.int64]:

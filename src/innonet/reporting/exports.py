@@ -19,6 +19,7 @@ REVIEW = ("a", "b", "name_a", "name_b", "score", "verdict", "reason", "proposal"
 SUGGESTIONS = ("action", "organizations", "reason", "reason_ko", "gain")
 PROGRAMMES = ("programme", "partnerships", "organizations", "scattered")
 OVERLAP = ("programme_a", "programme_b", "shared", "likeness", "never_share")
+_TABLES: WeakKeyDictionary[Results, dict[str, pd.DataFrame]] = WeakKeyDictionary()
 
 
 def export_tables(results: Results) -> dict[str, pd.DataFrame]:
@@ -26,9 +27,6 @@ def export_tables(results: Results) -> dict[str, pd.DataFrame]:
     if results not in _TABLES:
         _TABLES[results] = _made(results)
     return _TABLES[results]
-
-
-_TABLES: WeakKeyDictionary[Results, dict[str, pd.DataFrame]] = WeakKeyDictionary()
 
 
 def _made(results: Results) -> dict[str, pd.DataFrame]:
