@@ -8,9 +8,12 @@ import zlib
 import numpy as np
 import pandas as pd
 import pytest
+from benchmarks.map.__main__ import AIMS, drawn
 from sample import HOSTILE, ideas, network
 
 from innonet.drawing import draw, to_pyvis
+from innonet.drawing.drawing import measured, radius
+from innonet.drawing.geography import by_place
 from innonet.drawing.harmless import harmless
 from innonet.drawing.thinning import strongest, thinned
 from innonet.errors import UsageError
@@ -25,6 +28,14 @@ def data_of(html):
     return json.loads(zlib.decompress(base64.b64decode(packed), -15))
 
 
+def ends_of(data):
+    """Give the two ends of each tie: steps from the tie before, from the first end itself where it is another's."""
+    first, second = np.cumsum(data["ties"]["a"]).tolist(), []
+    for i, step in enumerate(data["ties"]["b"]):
+        second.append(step + (second[-1] if i and first[i] == first[i - 1] else first[i]))
+    return list(zip(first, second, strict=True))
+
+
 def test_the_page_carries_the_network():
     made = network()
     table, ranked = profile(made), hubs(made, draws=5)
@@ -32,9 +43,7 @@ def test_the_page_carries_the_network():
     organizations = data["organizations"]
     assert organizations["id"] == made.ids.tolist()
     assert organizations["name"] == made.organizations["name"].tolist()
-    first = np.cumsum(data["ties"]["a"])
-    pairs = zip(first, first + data["ties"]["b"], strict=True)
-    assert [(made.ids[a], made.ids[b]) for a, b in pairs] == [
+    assert [(made.ids[a], made.ids[b]) for a, b in ends_of(data)] == [
         tuple(one) for one in made.ties[["source", "target"]].to_numpy()
     ]
     sizing = next(one for one in data["sizings"] if one["key"] == "degree")
@@ -73,6 +82,31 @@ def test_what_goes_by_the_place_is_carried_once_a_place():
     assert [geography["areas"][geography["to"][one]]["ko"] for one in place] == told
     assert geography["to"][-1] == -1
     assert "of" in data["colorings"][0], "sectors do not go by the place"
+
+
+def test_on_the_map_of_places_all_stand_from_the_first_of_their_area():
+    made = network()
+    data = data_of(draw(made).html)
+    at = by_place(made, radius(measured(made, "betweenness", None)["betweenness"].to_numpy()), places="municipality")
+    place, (x, y) = data["organizations"]["place"], (data["layouts"][1][axis] for axis in "xy")
+    first = [place.index(one) for one in place]
+    whole = [(x[i], y[i]) if first[i] == i else (x[i] + x[first[i]], y[i] + y[first[i]]) for i in range(len(made))]
+    assert whole == [tuple(one) for one in np.rint(at.points).astype(int).tolist()]
+
+
+def test_the_still_picture_is_small_and_holds_the_largest():
+    made = network()
+    drawing = draw(made, size="degree")
+    ends = re.findall(r'<path stroke-width="(\d+)" d="((?:M\d+ \d+h0)+)"', drawing.picture)
+    assert sum(path.count("M") for _, path in ends) == len(made)
+    assert max(map(int, re.search(r'viewBox="0 0 (\d+) (\d+)"', drawing.picture).groups())) == 1000
+    widest = max(int(width) for width, _ in ends)
+    largest = sum(path.count("M") for width, path in ends if int(width) == widest)
+    assert largest == (degree(made) == degree(made).max()).sum()
+
+
+def test_a_map_of_a_thousand_organizations_is_as_small_as_it_should_be():
+    assert len(drawn(1000).encode()) <= AIMS[1000]["file kB"] * 1000
 
 
 def test_a_map_without_places_carries_no_script_for_them():

@@ -91,7 +91,7 @@ def columns(drawn: Drawn) -> dict[str, Any]:
         "size": harmless(drawn.size),
         "shown": asdict(drawn.shown),
         "organizations": organizations,
-        "layouts": [_arrangement(one, place) for one in drawn.arrangements],
+        "layouts": [_arrangement(one, place, nested=number > 0) for number, one in enumerate(drawn.arrangements)],
         "colorings": _colorings(drawn, place),
         "sizings": _sizings(drawn),
         "ties": _ties(drawn.network),
@@ -111,11 +111,18 @@ def _codes(codes: list[int], place: list[int] | None) -> dict[str, list[int]]:
     return {"to": [by_place.get(one, -1) for one in [*range(max(place) + 1), -1]]}
 
 
-def _arrangement(one: Arrangement, place: list[int] | None) -> dict[str, Any]:
+def _arrangement(one: Arrangement, place: list[int] | None, *, nested: bool) -> dict[str, Any]:
+    """Give where all stand; if nested, from the first of their area, which itself stands in full."""
+    points = np.rint(one.points).astype(int)
+    if nested and len(points):
+        _, first, of = np.unique(one.areas, return_index=True, return_inverse=True)
+        begins = points[first[of]]
+        begins[first] = 0
+        points = points - begins
     return {
         "key": one.key,
-        "x": np.rint(one.points[:, 0]).astype(int).tolist(),
-        "y": np.rint(one.points[:, 1]).astype(int).tolist(),
+        "x": points[:, 0].tolist(),
+        "y": points[:, 1].tolist(),
         **_codes(one.areas.tolist(), place),
         "areas": [{"ko": harmless(ko), "en": harmless(en)} for ko, en in one.names],
         **one.extra,
@@ -168,13 +175,14 @@ def _short(value: float, digits: int) -> float | int:
 
 
 def _ties(network: Network) -> dict[str, Any]:
-    """Give ties as steps from the one before and between their ends: small numbers deflate well."""
+    """Give ties as steps from the one before, the first of each organization from itself: they deflate well."""
     ends = network.ends.astype(np.int64)
     order = np.lexsort((ends[:, 1], ends[:, 0]))
     first, second = ends[order, 0], ends[order, 1]
+    steps = np.diff(first, prepend=-1)
     return {
         "a": np.diff(first, prepend=0).tolist(),
-        "b": (second - first).tolist(),
+        "b": (second - np.where(steps > 0, first, np.roll(second, 1))).tolist(),
         "strength": [_short(one, 3) for one in network.ties["strength"].to_numpy(dtype=float)[order]],
         "count": network.ties["partnerships"].to_numpy()[order].astype(int).tolist(),
     }

@@ -14,6 +14,8 @@ from innonet.drawing.harmless import harmless
 from innonet.drawing.packing import Drawn
 
 CIRCLES, LINES, ROWS = 120, 120, 12
+WIDE = 1000
+"""Units of the longer side of the picture, about a pixel each: short numbers make a small file."""
 
 
 def picture(drawn: Drawn) -> str:
@@ -30,20 +32,28 @@ def picture(drawn: Drawn) -> str:
     points, radii = drawn.arrangements[0].points, drawn.radii
     low = (points[kept] - radii[kept, None]).min(axis=0) - 20
     size = (points[kept] + radii[kept, None]).max(axis=0) + 20 - low
-    spots = np.rint(points).astype(int)
+    scale = WIDE / size.max()
+    spots, widths = np.rint((points - low) * scale).astype(int), np.rint(2 * radii * scale).clip(1).astype(int)
     ways = np.column_stack([spots[ends[:LINES, 0]], spots[ends[:LINES, 1]] - spots[ends[:LINES, 0]]]).tolist()
     lines = "".join(f"M{x} {y}l{along} {down}" for x, y, along, down in ways)
-    circles = "".join(_circles(color, some, spots, radii) for color, some in _by_color(drawn, largest).items())
+    circles = "".join(_circles(color, some, spots, widths) for color, some in _by_color(drawn, largest).items())
     return (
-        f'<svg viewBox="{low[0]:.0f} {low[1]:.0f} {size[0]:.0f} {size[1]:.0f}" role="img" aria-label="'
-        f'{escape(harmless(drawn.title))}"><path d="{lines}" fill="none" stroke="#94a3b8" stroke-opacity=".35"/>'
-        f"{circles}</svg>"
+        f'<svg viewBox="0 0 {size[0] * scale:.0f} {size[1] * scale:.0f}" role="img" aria-label="'
+        f'{escape(harmless(drawn.title))}" fill="none"><path d="{lines}" stroke="#94a3b8" stroke-opacity=".35"/>'
+        f'<g stroke-linecap="round">{circles}</g></svg>'
     )
 
 
-def _circles(color: str, some: list[int], spots: npt.NDArray[np.int64], radii: npt.NDArray[np.float64]) -> str:
-    each = "".join(f'<circle cx="{spots[i, 0]}" cy="{spots[i, 1]}" r="{radii[i]:.0f}"/>' for i in some)
-    return f'<g fill="{color}">{each}</g>'
+def _circles(color: str, some: list[int], spots: npt.NDArray[np.int64], widths: npt.NDArray[np.int64]) -> str:
+    """Give circles as the round ends of strokes that go nowhere: of the same width in one path."""
+    by_width: dict[int, list[int]] = {}
+    for i in some:
+        by_width.setdefault(int(widths[i]), []).append(i)
+    paths = (
+        f'<path stroke-width="{width}" d="{"".join(f"M{spots[i, 0]} {spots[i, 1]}h0" for i in same)}"/>'
+        for width, same in by_width.items()
+    )
+    return f'<g stroke="{color}">{"".join(paths)}</g>'
 
 
 def _by_color(drawn: Drawn, some: npt.NDArray[np.int64]) -> dict[str, list[int]]:

@@ -6,11 +6,15 @@ async function opened() {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const data = JSON.parse(await new Response(stream).text());
   const n = data.organizations.id.length, { a, b, strength } = data.ties;
-  for (let i = 0; i < a.length; i++) { a[i] += i ? a[i - 1] : 0; b[i] += a[i]; }
+  for (let i = 0; i < a.length; i++) {
+    const isSame = i && !a[i];
+    a[i] += i ? a[i - 1] : 0;
+    b[i] += isSame ? b[i - 1] : a[i];
+  }
   model = { ...data, n, a: Int32Array.from(a), b: Int32Array.from(b), strength: Float32Array.from(strength), radius: new Float32Array(n) };
   model.sorted = Float32Array.from(model.strength).sort();
   model.bands = [0.5, 0.85, 0.97].map((part) => model.sorted[Math.floor(part * (model.sorted.length - 1))]);
-  model.layouts = data.layouts.map((one) => ({ ...coded(one), x: Float32Array.from(one.x), y: Float32Array.from(one.y) }));
+  model.layouts = data.layouts.map(coded).map((one, place) => ({ ...one, ...standing(one, place > 0) }));
   model.colorings = [...data.colorings.map(coded), ...data.sizings.map(banded)];
   partnersOf();
   if (data.partnerships) worksOf();
@@ -18,6 +22,17 @@ async function opened() {
 
 // What goes by the place stands in the data once a place, that of no place (-1) last.
 const coded = (one) => (one.to ? { ...one, of: model.organizations.place.map((place) => one.to.at(place)) } : one);
+
+// Where all stand; in a layout of places from the first of their area, which itself stands in full.
+function standing({ of, x, y }, isNested) {
+  const first = new Map(), begins = of.map((area, i) => {
+    if (isNested && first.has(area)) return first.get(area);
+    first.set(area, i);
+    return -1;
+  });
+  const whole = (values) => Float32Array.from(values, (value, i) => value + (values[begins[i]] ?? 0));
+  return { x: whole(x), y: whole(y) };
+}
 
 // A measure as a coloring: five bands of about as many organizations each, pale to strong.
 const BANDS = ["#a9bac8", "#7fa3c7", "#7c74bb", "#a8408f", "#c2164c"];
