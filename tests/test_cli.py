@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import zlib
+from hashlib import sha256
 
 import pandas as pd
 import pytest
@@ -95,6 +96,21 @@ def test_run_json_says_how_it_was_made(made):
     assert run_["settings"]["mixing"]["permutations"] == 9
     assert {one["file"] for one in run_["inputs"]} == {"organizations.csv", "partnerships.csv", "participations.csv"}
     assert str(made) not in json.dumps(run_)
+
+
+def test_run_json_names_every_file_that_settings_brought_in(made, source, tmp_path, capsys):
+    earlier, out = tmp_path / "map.html", tmp_path / "out"
+    earlier.write_bytes((made / "out" / "map.html").read_bytes())
+    assert run(capsys, "report", source, "--out", out, "--positions", earlier, *QUICK, "--quiet")[0] == 0
+    text = (out / "run.json").read_text(encoding="utf-8")
+    run_ = json.loads(text)
+    assert run_["inputs"][-1] == {"file": "map.html", "sha256": sha256(earlier.read_bytes()).hexdigest()}
+    assert len(run_["inputs"]) == 4
+    assert run_["settings"]["draw"]["positions"] == "map.html"
+    assert str(tmp_path) not in text
+    outside = ("--positions", out / "map.html", "--audience", "partners", *QUICK, "--quiet")
+    assert run(capsys, "report", source, "--out", tmp_path / "other", *outside)[0] == 0
+    assert json.loads((tmp_path / "other" / "run.json").read_text(encoding="utf-8"))["inputs"] == []
 
 
 def test_a_report_says_what_it_found_and_where_it_is(source, tmp_path, capsys):

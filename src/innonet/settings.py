@@ -64,9 +64,15 @@ class Study:
         """Give the keyword arguments of one step; files are those beside the study.toml, or where the user stands."""
         settings = dict(self.sections.get(step, {}))
         for name in FILES & set(settings):
-            if isinstance(settings[name], str | Path) and (self.folder / settings[name]).is_file():
-                settings[name] = str(self.folder / settings[name])
+            if isinstance(settings[name], str | Path):
+                places = (self.folder / settings[name], Path(settings[name]))
+                settings[name] = next((place for place in places if place.is_file()), settings[name])
         return settings
+
+    def files(self) -> list[Path]:
+        """Give the files that settings name, in the order of the steps."""
+        values = [self.settings(step).get(name) for step in self.sections for name in sorted(FILES)]
+        return [one for one in values if isinstance(one, Path) and one.is_file()]
 
     def with_settings(self, step: str, **settings: Any) -> Study:
         """Give a study in which these keyword arguments of a step are set."""

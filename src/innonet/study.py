@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -115,8 +116,9 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         title=title,
         lang=lang,
         seed=seed,
-        settings={name: dict(values) for name, values in study.sections.items()},
+        settings={name: study.settings(name) for name in study.sections},
         source=records.source,
+        named=tuple((one.name, sha256(one.read_bytes()).hexdigest()) for one in study.files()),
         network=network,
         profile=table,
         groups=groups,

@@ -153,8 +153,9 @@ _HANDED = {
 
 def run_record(results: Results, files: list[str]) -> dict[str, Any]:
     """Say what made the report: versions, settings, seed, hashes of the inputs. No clock, no machine."""
-    files_read = results.source.files if results.audience == "internal" else ()
-    inputs = [{"file": _named(one.file), "sha256": one.sha256} for one in files_read]
+    is_inside = results.audience == "internal"
+    read = [*((one.file, one.sha256) for one in results.source.files), *results.named] if is_inside else []
+    inputs = [{"file": _named(file), "sha256": sha256} for file, sha256 in read]
     unique = {(one["file"], one["sha256"]): one for one in inputs}
     return {
         "program": PROGRAM,

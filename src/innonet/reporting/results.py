@@ -70,6 +70,8 @@ class Results:
         One row a pair of programmes, those that reach the same kinds of organizations and never share one first.
     over_time
         Fragmentation year by year; no rows where the dates do not allow it, or it was not asked for.
+    named
+        Name and SHA-256 of each file that settings name: decisions, an earlier map, boundaries.
     """
 
     title: str
@@ -92,6 +94,7 @@ class Results:
     programmes: pd.DataFrame = field(default_factory=pd.DataFrame)
     programme_overlap: pd.DataFrame = field(default_factory=pd.DataFrame)
     over_time: OverTime = field(default_factory=OverTime)
+    named: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
         return f"Results: {self.title!r}, {self.network!r}, {len(self.hubs):,} hubs ranked"
