@@ -227,5 +227,7 @@ def test_the_page_carries_both_layouts_and_hostile_places_do_no_harm():
 def test_a_study_names_boundaries_that_lie_beside_it(tmp_path):
     path = geojson(tmp_path, [feature({"NAME": "France"}, (0, 42), (7, 42), (7, 50))])
     study = Study(tmp_path, sections={"draw": {"boundaries": path.name, "size": "degree"}}, folder=tmp_path)
-    assert study.settings("draw") == {"boundaries": str(path), "size": "degree"}
-    assert replace(study, folder=tmp_path / "other").settings("draw")["boundaries"] == path.name
+    assert study.settings("draw") == {"boundaries": path, "size": "degree"}
+    assert study.files() == [path]
+    elsewhere = replace(study, folder=tmp_path / "other")
+    assert (elsewhere.settings("draw")["boundaries"], elsewhere.files()) == (path.name, [])
