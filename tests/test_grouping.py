@@ -31,6 +31,17 @@ def test_isolates_are_communities_of_one_without_name_or_stability():
     assert groups.stability["a"] == groups.stability["b"]
 
 
+def test_less_effort_finds_nearly_the_same(monkeypatch):
+    """A network of many ties: half the draws, three rounds each, and chance is still beside it."""
+    network = NETWORKS["two_cliques_and_broker"]()
+    full, told = communities(network), []
+    monkeypatch.setattr("innonet.grouping.finding.CROWDED", 0)
+    quick = communities(network, progress=lambda *at: told.append(at))
+    assert told[-1] == (25, 25)
+    assert quick.members.tolist() == full.members.tolist()
+    assert quick.expected == pytest.approx(full.expected, abs=0.05)
+
+
 def test_fellows_kept_is_the_share_of_fellows_still_there():
     base, other = np.array([0, 0, 0, 1, 1, 2]), np.array([0, 0, 1, 1, 1, 1])
     assert fellows_kept(base, other).tolist() == [0.5, 0.5, 0.0, 1.0, 1.0, 0.0]

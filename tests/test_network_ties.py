@@ -67,3 +67,12 @@ def test_betweenness_goes_by_the_distances_given(monkeypatch, engine):
 def test_other_names_are_no_attribute():
     with pytest.raises(AttributeError, match="'tie'"):
         made().tie  # noqa: B018
+
+
+def test_a_copy_makes_its_graph_anew():
+    network = made()
+    assert network.graph.ecount() == len(network.ties)
+    again = pickle.loads(pickle.dumps(network))  # noqa: S301
+    assert "graph" in vars(network)
+    assert "graph" not in vars(again)
+    assert again.graph.get_edgelist() == network.graph.get_edgelist()

@@ -207,6 +207,17 @@ def test_work_apart_gives_what_it_gives_here(monkeypatch):
     assert apart(os.getpid)() != os.getpid()
 
 
+def cores_seen():
+    from joblib import cpu_count
+
+    return int(cpu_count())
+
+
+def test_another_process_starts_no_others(monkeypatch):
+    monkeypatch.setattr("innonet.cores._ready", [1])
+    assert apart(cores_seen)() == 1
+
+
 def size_of(network, number):
     return number, len(network.ties), network.ends.sum()
 

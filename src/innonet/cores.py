@@ -16,8 +16,8 @@ WORTH = 300_000
 """Draws times (organizations + ties) from which starting other processes pays."""
 WORTH_WHEN_READY = 20_000
 """The same where they are there already."""
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-"""Environment of the other processes: each has a core to itself."""
+ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "LOKY_MAX_CPU_COUNT"), "1")
+"""Environment of the other processes: each has a core to itself, and starts no others."""
 _ready: list[int] = []
 """How many other processes were started ahead of their work; empty if none were."""
 
@@ -80,7 +80,7 @@ def _others(number: int) -> Executor:
     """Give the other processes: they need no `if __name__ == "__main__"`, on Windows neither, and are kept."""
     from joblib.externals.loky import get_reusable_executor
 
-    found: Executor = get_reusable_executor(max_workers=number, timeout=60, env=ONE_THREAD)
+    found: Executor = get_reusable_executor(max_workers=number, timeout=60, env=ONE_CORE)
     return found
 
 

@@ -82,6 +82,10 @@ class Network:
         )
         return self.__dict__["ties"]
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Go to other processes without the graph, which is made again faster than it is taken along."""
+        return {name: value for name, value in self.__dict__.items() if name != "graph"}
+
     @property
     def strengths(self) -> npt.NDArray[np.float64]:
         """Strength of each tie, in the order of `ties`."""

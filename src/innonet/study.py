@@ -13,7 +13,7 @@ import pandas as pd
 from innonet.audience import Audience, suppressed
 from innonet.comparison import over_time
 from innonet.cores import apart, import_ahead, start_early
-from innonet.drawing import Drawing
+from innonet.drawing import Drawing, placed
 from innonet.errors import DataError, unknown_choice
 from innonet.gaps import groupings, mixing, programme_overlap
 from innonet.measures import removal_curve
@@ -102,16 +102,17 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     groups = step("communities", network, seed=seed)
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
     whole = step("fragmentation", network, seed=seed, groups=groups)
+    points = apart(partial(placed, network, groups, **{"table": table, "seed": seed, **_placing(study)}))
     between = _between(study, network, step=step, seed=seed)
-    import_ahead(OFFICE)
     ideas = step("suggest", network, seed=seed)
     removal, years = apart(partial(leaving, network, seed=seed)), apart(partial(over_time, register, seed=seed))
+    import_ahead(OFFICE)
     support = step("programmes", register)
     overlap = programme_overlap(register, per=support.attrs["per"] or None) if is_inside else pd.DataFrame()
     title = title_of(study)
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
     marked = f"{title} · {edition(audience_of(study), lang)}"
-    drawing = step("draw", network, seed=seed, lang=lang, title=marked, **told)
+    drawing = step("draw", network, seed=seed, lang=lang, title=marked, points=points(), **told)
     return Results(
         title=title,
         lang=lang,
@@ -135,6 +136,12 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         removal=removal(),
         over_time=shown_to(years(), audience_of(study)),
     )
+
+
+def _placing(study: Study) -> dict[str, Any]:
+    """Give those of the map's settings that say where organizations stand."""
+    settings = study.settings("draw")
+    return {name: settings[name] for name in ("size", "positions", "most", "seed") if name in settings}
 
 
 def leaving(network: Network, *, seed: int) -> pd.DataFrame:

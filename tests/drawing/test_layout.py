@@ -8,7 +8,7 @@ import pytest
 from sample import network
 
 from innonet.drawing.arrangement import by_community
-from innonet.drawing.drawing import draw, radius
+from innonet.drawing.drawing import draw, placed, radius
 from innonet.drawing.layout import apart, as_places, layout
 from innonet.drawing.layout.field import Field
 from innonet.drawing.layout.islands import FAR, NEAR, drawn_near
@@ -21,7 +21,7 @@ from innonet.network import from_edges
 from networks import NETWORKS
 
 
-def placed(made, seed=1):
+def stood(made, seed=1):
     radii = radius(degree(made).to_numpy(dtype=float))
     members = communities(made, draws=0, runs=1).members
     return layout(made, members, radii, seed=seed), radii, members.to_numpy()
@@ -33,16 +33,26 @@ def smallest_gap(points, radii):
 
 
 def test_nobody_stands_on_anybody():
-    points, radii, _ = placed(network())
+    points, radii, _ = stood(network())
     assert smallest_gap(points, radii) > 0
 
 
+def test_a_map_laid_out_ahead_is_the_same_map():
+    made = network()
+    groups = communities(made, draws=0, runs=1)
+    points = placed(made, groups, size="degree")
+    assert draw(made, groups=groups, size="degree", points=points).html == draw(made, groups=groups, size="degree").html
+    assert placed(made, groups, most=len(made) - 1) is None
+    some = draw(made, groups=groups, most=len(made) - 1)
+    assert draw(made, groups=groups, most=len(made) - 1, points=points).html == some.html
+
+
 def test_the_same_seed_gives_the_same_places():
-    np.testing.assert_array_equal(placed(network())[0], placed(network())[0])
+    np.testing.assert_array_equal(stood(network())[0], stood(network())[0])
 
 
 def test_fellows_stand_nearer_than_others():
-    points, _, members = placed(network())
+    points, _, members = stood(network())
     distance = np.sqrt(((points[:, None] - points[None]) ** 2).sum(axis=2))
     shared = np.bincount(members)[members] > 1
     same = (members[:, None] == members[None]) & shared[:, None] & shared[None]
@@ -52,7 +62,7 @@ def test_fellows_stand_nearer_than_others():
 
 def test_those_alone_stand_below_the_others():
     made = network()
-    points, _, _ = placed(made)
+    points, _, _ = stood(made)
     alone = degree(made).to_numpy() == 0
     assert points[alone, 1].min() > points[~alone, 1].max()
 
@@ -60,7 +70,7 @@ def test_those_alone_stand_below_the_others():
 @pytest.mark.parametrize("name", list(NETWORKS))
 def test_every_awkward_network_has_its_places(name):
     made = NETWORKS[name]()
-    points, radii, _ = placed(made)
+    points, radii, _ = stood(made)
     assert points.shape == (len(made), 2)
     assert np.isfinite(points).all()
     if len(made) > 1:
@@ -130,7 +140,7 @@ def changed(made):
 
 def test_an_earlier_map_is_taken_up_where_it_was():
     made = network()
-    before, _, _ = placed(made)
+    before, _, _ = stood(made)
     table = pd.DataFrame(before, index=made.ids, columns=["x", "y"])
     later = changed(made)
     radii = radius(degree(later).to_numpy(dtype=float))
@@ -148,7 +158,7 @@ def test_an_earlier_map_is_taken_up_where_it_was():
 
 def test_where_a_twentieth_of_the_ties_is_gone_organizations_stay_near():
     made = network(per_circle=30, circles=4, works=25)
-    before, _, _ = placed(made)
+    before, _, _ = stood(made)
     gone = np.random.default_rng(2).random(len(made.ties)) < 0.05
     strength = made.ties["strength"].to_numpy(dtype=float)
     later = made.reweighted(np.where(gone, 0.0, strength), made.ties["partnerships"].to_numpy())
@@ -165,7 +175,7 @@ def test_where_a_twentieth_of_the_ties_is_gone_organizations_stay_near():
 
 def test_newcomers_stand_by_their_partners():
     made = network()
-    before, radii, members = placed(made)
+    before, radii, members = stood(made)
     one = int(np.flatnonzero(degree(made).to_numpy() >= 5)[1])
     table = pd.DataFrame(before, index=made.ids, columns=["x", "y"]).drop(index=made.ids[one])
     after = layout(made, pd.Series(members, made.ids), radii, positions=as_places(table))
@@ -189,7 +199,7 @@ def test_positions_are_read_back_from_an_earlier_map(tmp_path):
     made = network()
     first = draw(made, title="첫 지도").save(tmp_path / "map.html")
     found = as_places(first)
-    points, _, _ = placed(made)
+    points, _, _ = stood(made)
     assert found.index.tolist() == made.ids.astype(str).tolist()
     assert np.abs(found.to_numpy() - as_places(str(first)).to_numpy()).max() == 0
     again = as_places(draw(made, positions=first).save(tmp_path / "again.html"))

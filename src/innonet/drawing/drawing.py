@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from innonet import measures
@@ -18,6 +17,7 @@ from innonet.drawing import still
 from innonet.drawing.arrangement import by_community
 from innonet.drawing.geography import by_place
 from innonet.drawing.layout import as_places, layout
+from innonet.drawing.layout.field import Points
 from innonet.drawing.layout.places import Given
 from innonet.drawing.packing import Drawn
 from innonet.drawing.page import page
@@ -94,6 +94,7 @@ def draw(
     suggestions: pd.DataFrame | None = None,
     mixing: pd.DataFrame | Sequence[pd.DataFrame] | None = None,
     positions: Given | None = None,
+    points: Points | None = None,
     places: str = "municipality",
     boundaries: str | Path | None = None,
     title: str = "",
@@ -128,6 +129,8 @@ def draw(
         Where organizations stood on an earlier map, so that they stay near: a table with `x` and `y` by
         organization, or the path of such a CSV or of the earlier map.html. Same positions, same bytes; nothing is
         taken from a map that is not named here.
+    points
+        Where each organization stands, from `placed` with the same settings; laid out here otherwise.
     places
         The column of `organizations` that says where each is; where it is there, the reader can switch from the network
         to a map of places.
@@ -164,7 +167,7 @@ def draw(
     for value, choices, where in ((lang, ("ko", "en"), "lang"), (engine, ("canvas", "pyvis"), "engine")):
         if value not in choices:
             raise unknown_choice(value, list(choices), where=where)
-    size = size or ("betweenness" if len(network) <= FAST else "degree")
+    size = size or usual_size(network)
     found = groups if groups is not None else communities(network, draws=0, runs=1, seed=seed)
     sizes = measured(network, size, table)
     color = _colored(network, color)
@@ -174,9 +177,9 @@ def draw(
         from innonet.drawing.vis import vis_page
 
         return Drawing(vis_page(drawn_network, color=color, radii=radii, groups=found, title=title, seed=seed), shown)
-    earlier = None if positions is None else as_places(positions)
     on_places = by_place(drawn_network, radii, places=places, boundaries=boundaries)
-    points = layout(drawn_network, found.members, radii, positions=earlier, seed=seed)
+    if points is None or shown.organizations < len(network):
+        points = _laid_out(drawn_network, found, radii, positions, seed)
     drawn = Drawn(
         network=drawn_network,
         arrangements=tuple(one for one in (by_community(points, found, drawn_network), on_places) if one),
@@ -194,6 +197,46 @@ def draw(
         shown=shown,
     )
     return Drawing(page(drawn), shown, still.picture(drawn))
+
+
+def placed(
+    network: Network,
+    groups: Communities,
+    *,
+    size: str | None = None,
+    table: pd.DataFrame | None = None,
+    positions: Given | None = None,
+    most: int | None = None,
+    seed: int = 1,
+) -> Points | None:
+    """Lay a map out before all that it tells is known.
+
+    Parameters
+    ----------
+    groups, size, table, positions, most, seed
+        As in `draw`.
+
+    Returns
+    -------
+    What `draw` takes as `points`: an array of shape (organizations, 2). None where the map leaves organizations out:
+    which, hangs on what it tells.
+    """
+    size = size or usual_size(network)
+    importance = measured(network, size, table)[size]
+    drawn, shown = thinned(network, importance, most=most)
+    if shown.organizations < len(network):
+        return None
+    return _laid_out(drawn, groups, radius(importance.to_numpy(dtype=float)), positions, seed)
+
+
+def _laid_out(drawn: Network, groups: Communities, radii: Points, positions: Given | None, seed: int) -> Points:
+    earlier = None if positions is None else as_places(positions)
+    return layout(drawn, groups.members, radii, positions=earlier, seed=seed)
+
+
+def usual_size(network: Network) -> str:
+    """Give the measure a map is sized by unless asked otherwise."""
+    return "betweenness" if len(network) <= FAST else "degree"
 
 
 def measured(network: Network, size: str, table: pd.DataFrame | None) -> pd.DataFrame:
@@ -220,9 +263,9 @@ def _colored(network: Network, color: str) -> str:
     return color if network.attribute(color).notna().any() else "community"
 
 
-def radius(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def radius(values: Points) -> Points:
     """Give radii whose areas grow with the values; the smallest stay visible."""
     most = np.nanmax(values) if len(values) and not np.isnan(values).all() else 0.0
     share = np.clip(np.nan_to_num(values) / most, 0, 1) if most > 0 else np.zeros(len(values))
-    found: npt.NDArray[np.float64] = SMALLEST + (LARGEST - SMALLEST) * np.sqrt(share)
+    found: Points = SMALLEST + (LARGEST - SMALLEST) * np.sqrt(share)
     return found

@@ -18,13 +18,25 @@ from innonet.uncertainty import Progress, Resampling, measured_by_chance, resamp
 
 Labels = npt.NDArray[Any]
 LARGE = 5_000
-"""Organizations beyond which fewer draws are made, unless asked for."""
+"""Organizations beyond which the least effort is made."""
+CROWDED = 20_000
+"""Ties beyond which less effort is made."""
 KEPT = 0.8
 """Share of the partnerships in each network drawn again for stability."""
 AGREED = 0.5
 """Share of the starts that must put two partners into one community for their tie to count in the consensus."""
 CLEAR = 0.05
 """Below this p value there is structure."""
+
+
+@dataclass(frozen=True)
+class _Effort:
+    """Starts, rounds of the method in each (None: until nothing improves), draws, and whether chance is drawn too."""
+
+    runs: int
+    rounds: int | None
+    draws: int
+    by_chance: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,11 +124,11 @@ def communities(
         `modularity` or `cpm`.
     runs
         How often the method starts anew; the best of them is kept. By default 10 times, each until nothing
-        improves; beyond 5,000 organizations 3 times, 4 rounds each.
+        improves; beyond 20,000 ties 3 rounds each; beyond 5,000 organizations 3 times, 4 rounds each.
     draws
         Networks with four fifths of the partnerships, drawn at random, for consensus and stability, and as many made by
-        chance, to say whether there is structure at all; 0 for none. By default 50, and beyond 5,000 organizations 8,
-        and none by chance.
+        chance, to say whether there is structure at all; 0 for none. By default 50; beyond 20,000 ties 25; beyond
+        5,000 organizations 8, and none by chance.
     workers
         Processes to draw in; by default one a core where it pays. The result is the same for any number.
     progress
@@ -152,20 +164,27 @@ def communities(
         raise UsageError(
             f"runs is {runs}, draws is {draws}.", where="communities", fix="Give runs from 1, draws from 0."
         )
-    settings: dict[str, Any] = {"resolution": resolution, "objective": objective}
-    large = len(network) > LARGE
-    if large:
-        settings["rounds"] = 4
-    tried = _tried(network, runs or (3 if large else 10), seed, settings)
-    number = draws if draws is not None else 8 if large else 50
+    effort = _effort(network)
+    settings: dict[str, Any] = {"resolution": resolution, "objective": objective, "rounds": effort.rounds}
+    tried = _tried(network, runs or effort.runs, seed, settings)
+    number = draws if draws is not None else effort.draws
     drawn = _redrawn(network, number, seed, settings=settings, workers=workers, progress=progress)
     members = _consensus(network, [one.to_numpy(dtype=np.int64) for one in tried] + drawn, settings, seed=seed)
     members = members if drawn else _best(network, tried, settings)
     stability = _stability(network, members, drawn)
     expected, p = float("nan"), float("nan")
-    if number and len(network.ties) and not (large and draws is None):
+    if number and len(network.ties) and (effort.by_chance or draws is not None):
         expected, p = _by_chance(network, draws=number, seed=seed, settings=settings, workers=workers)
     return Communities(members, partition.modularity(network, members), stability, named(network, members), expected, p)
+
+
+def _effort(network: Network) -> _Effort:
+    """Give what takes seconds: a network by chance has no structure, and the method goes on in it for long."""
+    if len(network) > LARGE:
+        return _Effort(runs=3, rounds=4, draws=8, by_chance=False)
+    if len(network.ties) > CROWDED:
+        return _Effort(runs=10, rounds=3, draws=25, by_chance=True)
+    return _Effort(runs=10, rounds=None, draws=50, by_chance=True)
 
 
 def _tried(network: Network, runs: int, seed: int, settings: dict[str, Any]) -> list[pd.Series[int]]:

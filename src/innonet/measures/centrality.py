@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.cores import worked
 from innonet.errors import unknown_choice
 from innonet.kernels import THREADS_PAY, compiled
 from innonet.measures.engines import graph, series
@@ -166,9 +168,14 @@ def _from_sources(network: Network, parts: list[npt.NDArray[np.int64]], on: On) 
         halves = 1.0 if network.directed else 0.5
         sums = [found * halves for found in lying_between(network, parts, on=on)]
     else:  # igraph halves them by itself
-        weights = _paths(network, on)
-        sums = [np.array(graph(network).betweenness(weights=weights, sources=one.tolist())) for one in parts]
+        size = max(map(len, parts), default=0) * (len(network) + len(network.ends))
+        sums = worked(partial(_from_part, network, parts, on), len(parts), size=size)
     return [one * (len(network) / len(part)) / _pairs(network) for one, part in zip(sums, parts, strict=True)]
+
+
+def _from_part(network: Network, parts: list[npt.NDArray[np.int64]], on: On, number: int) -> npt.NDArray[np.float64]:
+    found = graph(network).betweenness(weights=_paths(network, on), sources=parts[number].tolist())
+    return np.array(found, dtype=np.float64)
 
 
 def _work(network: Network, sources: npt.NDArray[Any]) -> float:

@@ -89,7 +89,8 @@ def facts(network: Network, evidence: Evidence, ids: pd.Index[Any]) -> list[Fact
     of_communities = int(shared.nunique())
     partners: Counts = np.asarray(centrality.degree(network), dtype=np.int64)
     partnerships = _partnerships(network)
-    alone = int((partners == partners.max(initial=0)).sum()) == 1
+    most = partners.max(initial=0)
+    alone = int((partners == most).sum()) == 1
     of_all = (1 + mixing.ei_index(network, evidence.by)) / 2 if evidence.by is not None else float("nan")
     table = pd.DataFrame(
         {
@@ -101,18 +102,19 @@ def facts(network: Network, evidence: Evidence, ids: pd.Index[Any]) -> list[Fact
         }
     )
     telling = _telling(table, partners, of_communities=of_communities)
+    counted = {str(column): values.to_numpy() for column, values in table.items()}
     return [
         Facts(
             partners=int(partners[one]),
             partnerships=int(partnerships[one]),
-            most=alone and partners[one] == partners.max(),
-            communities=int(table["communities"].iloc[one]),
+            most=alone and partners[one] == most,
+            communities=int(counted["communities"][one]),
             of_communities=of_communities,
-            crossing=float(table["crossing"].iloc[one]),
+            crossing=float(counted["crossing"][one]),
             of_all=of_all,
-            cut_off=int(table["cut_off"].iloc[one]),
-            sole=int(table["sole"].iloc[one]),
-            places=int(table["places"].iloc[one]),
+            cut_off=int(counted["cut_off"][one]),
+            sole=int(counted["sole"][one]),
+            places=int(counted["places"][one]),
             telling=telling[one],
         )
         for one in place

@@ -50,7 +50,9 @@ class Sureness:
 
     def interval(self, own: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
         """Give the lowest and the highest rank of 90 % of the draws, its own rank included."""
-        low, high = np.nanquantile(self.ranks, [LOW, HIGH], axis=0)
+        # the function that leaves out NaN goes through the organizations one by one
+        quantile = np.nanquantile if np.isnan(self.ranks).any() else np.quantile
+        low, high = quantile(self.ranks, [LOW, HIGH], axis=0)
         return np.minimum(np.floor(low), own), np.maximum(np.ceil(high), own)
 
     def among(self, members: npt.NDArray[np.int64]) -> Sureness:
