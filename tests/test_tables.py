@@ -1,3 +1,4 @@
+import numpy as np
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,3 +37,27 @@ def test_text_survives_a_round_trip(tmp_path_factory, rows):
 def test_an_empty_table_comes_back_empty(tmp_path):
     tables.write_csv(pd.DataFrame(), tmp_path / "e.csv")
     assert tables.read_csv(tmp_path / "e.csv").empty
+
+
+def test_every_kind_of_column_is_written_as_it_is_read(tmp_path):
+    table = pd.DataFrame(
+        {
+            "text": ["가,나", 'say "a"', None, "a\r\nb"],
+            "mixed": [1.5, "=x", True, None],
+            "half": [0.1 + 0.2, np.nan, -0.0, 1 / 3],
+            "whole": [1, 2, 2, -3],
+            "known": pd.array([1, None, 3, 4], dtype="Int64"),
+            "share": pd.array([0.5, None, 1e-12, np.inf], dtype="Float64"),
+            "mark": [True, False, True, False],
+            "day": pd.to_datetime(["2024-03-01", None, "2024-03-02", "2024-03-01"]),
+            "kind": pd.Categorical(["@a", "b", None, "b"]),
+        }
+    )
+    tables.write_csv(table, tmp_path / "t.csv")
+    assert (tmp_path / "t.csv").read_bytes().decode("utf-8-sig") == (
+        "text,mixed,half,whole,known,share,mark,day,kind\r\n"
+        '"가,나",1.5,0.3,1,1,0.5,True,2024-03-01,\'@a\r\n'
+        '"say ""a""",\'=x,,2,,,False,,b\r\n'
+        ",True,0,2,3,1e-12,True,2024-03-02,\r\n"
+        '"a\r\nb",,0.3333333333,-3,4,inf,False,2024-03-01,b\r\n'
+    )

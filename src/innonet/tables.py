@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 # What a spreadsheet takes for a formula; a leading apostrophe makes it text again.
-_RUNS = re.compile(r"^[=+\-@\t\r]")
+_RUNS = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"^[+-]?\d[\d,]*(\.\d+)?(e[+-]?\d+)?$", re.IGNORECASE)
 DIGITS = 10
 """Digits of a number that are written: the ones after differ with how a processor adds up."""
@@ -22,25 +25,35 @@ def neutral(value: object) -> object:
     >>> neutral("=1+1"), neutral("-3.5"), neutral("가나")
     ("'=1+1", '-3.5', '가나')
     """
-    if isinstance(value, str) and _RUNS.match(value) and not _NUMBER.match(value):
+    if isinstance(value, str) and value[:1] in _RUNS and not _NUMBER.match(value):
         return "'" + value
     return value
 
 
 def _restored(value: object) -> object:
-    if isinstance(value, str) and value.startswith("'") and _RUNS.match(value[1:]):
+    if isinstance(value, str) and value.startswith("'") and value[1:2] in _RUNS:
         return value[1:]
     return value
 
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:
     """Write a table without its index; the same table gives the same bytes on every system."""
-    text_columns = [c for c in table.columns if not pd.api.types.is_numeric_dtype(table[c].dtype)]
-    safe = table.copy(deep=False)
-    for column in text_columns:
-        safe[column] = table[column].map(neutral, na_action="ignore")
-    safe.columns = [str(neutral(str(column))) for column in table.columns]
-    safe.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n", float_format=f"%.{DIGITS}g")
+    heads = [neutral(str(column)) for column in table.columns]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(heads)
+        writer.writerows(zip(*(_cells(table.iloc[:, place]) for place in range(len(heads))), strict=True))
+
+
+def _cells(column: pd.Series[Any]) -> list[object]:
+    """Give a column as its cells are written; numbers that come again and again are turned to text once."""
+    if pd.api.types.is_object_dtype(column.dtype) or pd.api.types.is_string_dtype(column.dtype):
+        return [neutral(value) for value in np.where(column.notna(), column.to_numpy(dtype=object), "").tolist()]
+    is_float = pd.api.types.is_float_dtype(column.dtype)
+    codes, values = pd.factorize(column + 0.0 if is_float else column)  # -0.0 is 0
+    written = [f"{number:.{DIGITS}g}" for number in values] if is_float else map(neutral, values.astype(str))
+    # the code of what is missing is -1
+    return list(np.array([*written, ""], dtype=object)[codes])
 
 
 def read_csv(path: Path) -> pd.DataFrame:
