@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import io
-import math
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from innonet import glossary, tables
+from innonet import glossary
 from innonet.reporting.exports import export_tables
 from innonet.reporting.packaging import repacked
 from innonet.reporting.results import Results
 from innonet.reporting.sentences import findings
+from innonet.reporting.sheet import Looks, plain, write_rows
 from innonet.reporting.views import SMALL_CELLS
 from innonet.reporting.words import EDITIONS, Both, is_missing
 
@@ -44,30 +42,15 @@ SHEETS = {
     "crosswalk": Both("합친 표기", "Crosswalk"),
     "review": Both("검토 목록", "Review"),
 }
-# What XML has no place for.
-_NOT_XML = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]")
 _WIDEST, _HEAD = 60, 4
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-@dataclass(frozen=True)
-class _Looks:
-    """How cells look; made once for a workbook."""
-
-    plain: Format
-    wrapped: Format
-    bold: Format
-    title: Format
-    head: Format
-    whole: Format
-    broken: Format
-
-
-def _looks(book: Workbook) -> _Looks:
+def _looks(book: Workbook) -> Looks:
     def made(**settings: Any) -> Format:
         return book.add_format({"font_name": FONT, "font_size": 11, **settings})
 
-    return _Looks(
+    return Looks(
         plain=made(),
         wrapped=made(text_wrap=True, valign="top"),
         bold=made(bold=True, valign="top"),
@@ -91,7 +74,7 @@ def workbook(results: Results) -> bytes:
     made = io.BytesIO()
     book = Workbook(made, _OPTIONS)
     looks = _looks(book)
-    about = {"author": "innonet", "title": _plain(results.title), "created": datetime(2000, 1, 1, tzinfo=UTC)}
+    about = {"author": "innonet", "title": plain(results.title), "created": datetime(2000, 1, 1, tzinfo=UTC)}
     book.set_properties(about)
     _front(book, looks, results)
     for name, table in export_tables(results).items():
@@ -111,7 +94,7 @@ def _title(name: str) -> Both:
     return SHEETS.get(name, Both(name, name))
 
 
-def _front(book: Workbook, looks: _Looks, results: Results) -> None:
+def _front(book: Workbook, looks: Looks, results: Results) -> None:
     """Write the first sheet: what this is, whom it is for, the findings, and which sheet holds what."""
     sheet = book.add_worksheet(_said(Both("읽어두기", "Read me"), results))
     sheet.set_column(0, 0, 22)
@@ -130,10 +113,10 @@ def _front(book: Workbook, looks: _Looks, results: Results) -> None:
 def _write(sheet: Worksheet, row: int, texts: Iterable[str], look: Format, *, start: int = 0) -> None:
     """Write texts side by side."""
     for place, text in enumerate(texts, start=start):
-        sheet.write_string(row, place, _plain(text), look)
+        sheet.write_string(row, place, plain(text), look)
 
 
-def _sheet(book: Workbook, looks: _Looks, name: str, table: pd.DataFrame, *, results: Results) -> None:
+def _sheet(book: Workbook, looks: Looks, name: str, table: pd.DataFrame, *, results: Results) -> None:
     """Write one table below its title and note: head frozen, filter on, numbers as numbers."""
     title = _said(_title(name), results)
     sheet = book.add_worksheet(title)
@@ -144,29 +127,9 @@ def _sheet(book: Workbook, looks: _Looks, name: str, table: pd.DataFrame, *, res
     _write(sheet, 0, [title], looks.title)
     _write(sheet, 1, [_said(_note(name, table, results), results)], looks.plain)
     _write(sheet, _HEAD - 1, heads, looks.head)
-    _rows(sheet, shown, looks)
+    write_rows(sheet, shown, looks, first=_HEAD)
     sheet.autofilter(_HEAD - 1, 0, _HEAD - 1 + len(shown), max(len(table.columns), 1) - 1)
     sheet.freeze_panes(_HEAD, 1)
-
-
-def _rows(sheet: Worksheet, table: pd.DataFrame, looks: _Looks) -> None:
-    """Write the rows below the head; a missing value is an empty cell."""
-    for row, values in enumerate(zip(*(table[column].tolist() for column in table.columns), strict=True), start=_HEAD):
-        for place, value in enumerate(values):
-            if not is_missing(value):
-                _cell(sheet, row, place, value.item() if hasattr(value, "item") else value, looks=looks)
-
-
-def _cell(sheet: Worksheet, row: int, place: int, value: Any, *, looks: _Looks) -> None:
-    if isinstance(value, bool):
-        sheet.write_boolean(row, place, value, looks.plain)
-    elif isinstance(value, int):
-        sheet.write_number(row, place, value, looks.plain)
-    elif isinstance(value, float) and math.isfinite(value):
-        number = float(f"{value:.{tables.DIGITS}g}")
-        sheet.write_number(row, place, number, looks.broken if number % 1 else looks.whole)
-    else:
-        sheet.write_string(row, place, _plain(str(value)), looks.plain)
 
 
 def _most_rows(table: pd.DataFrame) -> int:
@@ -189,10 +152,6 @@ def _head(column: str, results: Results) -> str:
     return f"{found.name(results.lang)} ({column})" if found else column
 
 
-def _plain(text: str) -> str:
-    return str(tables.neutral(_NOT_XML.sub("", text)))[:32_000]
-
-
 def _width(column: pd.Series[Any], head: str) -> float:
     """Give a column the width that its head and its first rows need."""
     numbers = pd.api.types.is_float_dtype(column.dtype)
@@ -201,7 +160,7 @@ def _width(column: pd.Series[Any], head: str) -> float:
     return float(min(_WIDEST, max(9.0, wide * min(max(lengths), 34))))
 
 
-def _words(book: Workbook, looks: _Looks, results: Results) -> None:
+def _words(book: Workbook, looks: Looks, results: Results) -> None:
     """Write the glossary as the last sheet."""
     sheet = book.add_worksheet(_said(Both("용어", "Glossary"), results))
     for place, width in enumerate((22, 26, 90, 16, 60)):
