@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innonet.cores import apart
+from innonet.cores import apart, beside_others
 from innonet.errors import UsageError
 from innonet.projection import project
 from innonet.register import Register
@@ -205,6 +205,18 @@ def test_work_apart_gives_what_it_gives_here(monkeypatch):
     monkeypatch.setattr("innonet.cores._ready", [1])
     assert apart(partial(pow, 3, 4))() == 81
     assert apart(os.getpid)() != os.getpid()
+
+
+def test_beside_others_this_process_keeps_to_one_core(monkeypatch):
+    from threadpoolctl import threadpool_info
+
+    monkeypatch.setattr("innonet.cores._ready", [])
+    monkeypatch.setattr("joblib.cpu_count", lambda: 2)
+    before = [one["num_threads"] for one in threadpool_info()]
+    with beside_others(["innonet.curveball"]):
+        assert {one["num_threads"] for one in threadpool_info()} == {1}
+        assert apart(os.getpid)() != os.getpid()
+    assert [one["num_threads"] for one in threadpool_info()] == before
 
 
 def cores_seen():

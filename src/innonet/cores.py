@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TypeVar
 
@@ -88,8 +89,11 @@ def _each(work: Callable[[int], Result], numbers: Sequence[int]) -> list[Result]
     return [work(number) for number in numbers]
 
 
-def start_early(rooms: Sequence[str]) -> None:
-    """Start the other processes while this one does what only one can, and let them import what they need.
+@contextmanager
+def beside_others(rooms: Sequence[str]) -> Iterator[None]:
+    """Start the other processes, for all that follows; this one keeps to one core then, as they do.
+
+    They import what they will need while this process does what only one can.
 
     Parameters
     ----------
@@ -97,18 +101,15 @@ def start_early(rooms: Sequence[str]) -> None:
         Modules by name: those whose work is shared later.
     """
     from joblib import cpu_count
+    from threadpoolctl import threadpool_limits
 
     number = int(cpu_count()) - 1
     if number and not _ready:
         _ready.append(number)
-        import_ahead(rooms)
-
-
-def import_ahead(rooms: Sequence[str]) -> None:
-    """Let processes that were started early import modules while they have nothing else to do."""
-    for number in _ready:
         for _ in range(number):
             _others(number).submit(_import, rooms)
+    with threadpool_limits(1 if number else None):
+        yield
 
 
 def _import(rooms: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +13,7 @@ import pandas as pd
 
 from innonet.audience import Audience, suppressed
 from innonet.comparison import over_time
-from innonet.cores import apart, import_ahead, start_early
+from innonet.cores import apart, beside_others
 from innonet.drawing import Drawing, placed
 from innonet.errors import DataError, unknown_choice
 from innonet.gaps import groupings, mixing, programme_overlap
@@ -36,7 +37,7 @@ SHARED = ("innonet.ranking", "innonet.grouping", "innonet.gaps", "innonet.report
 """Whose work is shared among cores."""
 
 OFFICE = ("matplotlib.figure", "matplotlib.backends.backend_agg", "docx", "xlsxwriter")
-"""What the office files need, written in another process."""
+"""What the office files need, which another process writes."""
 
 
 def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> Drawing:
@@ -84,14 +85,14 @@ def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> 
     _known_language(lang)
     say("read")
     records = records_of(study)
-    if len(records.tables["participations"]) >= MANY_ROWS:
-        start_early(SHARED)
-    say("clean")
-    register = released(study, records, say=say)
-    _something_left(register)
-    say("project")
-    network = project(register, **study.settings("project"))
-    return _results(study, (records, network), lang=lang, seed=seed, say=say)
+    is_small = len(records.tables["participations"]) < MANY_ROWS
+    with nullcontext() if is_small else beside_others([*SHARED, *OFFICE]):
+        say("clean")
+        register = released(study, records, say=say)
+        _something_left(register)
+        say("project")
+        network = project(register, **study.settings("project"))
+        return _results(study, (records, network), lang=lang, seed=seed, say=say)
 
 
 def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int, say: Say) -> Results:
@@ -106,7 +107,6 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     between = _between(study, network, step=step, seed=seed)
     ideas = step("suggest", network, seed=seed)
     removal, years = apart(partial(leaving, network, seed=seed)), apart(partial(over_time, register, seed=seed))
-    import_ahead(OFFICE)
     support = step("programmes", register)
     overlap = programme_overlap(register, per=support.attrs["per"] or None) if is_inside else pd.DataFrame()
     title = title_of(study)

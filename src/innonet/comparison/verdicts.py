@@ -38,10 +38,10 @@ def around(value: float, drawn: npt.NDArray[np.float64], error: float = 0.0) -> 
     error
         Standard error of the value itself, where it is estimated.
     """
-    from scipy.stats import t
+    from scipy.special import stdtrit  # Student's t; scipy.stats has it behind a second of imports
 
     if len(drawn) < 2:
         return float("nan"), float("nan")
     spread = np.sqrt((1 - LEFT_OUT) / LEFT_OUT) * drawn.std(ddof=1)
-    half = float(t.ppf(0.5 + COVERED / 2, len(drawn) - 1) * np.hypot(spread, error))
+    half = float(stdtrit(len(drawn) - 1, 0.5 + COVERED / 2) * np.hypot(spread, error))
     return value - half, value + half

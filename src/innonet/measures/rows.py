@@ -1,4 +1,4 @@
-"""Steps from some organizations to all others, one row each: 256 searches at once."""
+"""Steps from some organizations to all others, one row each: hundreds of searches at once."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ Rows = npt.NDArray[np.uint16]
 Positions = npt.NDArray[np.int64]
 NO_PATH = 32_000
 """Stands for no path: two of them and a step still fit the type; no shortest path is so long."""
+SMALL = 1_024
+"""Organizations up to which a network is searched from all of them at once."""
 NEARNESS: npt.NDArray[np.float64] = np.concatenate([[0.0], 1.0 / np.arange(1, NO_PATH), np.zeros(2**16 - NO_PATH)])
 """Steps -> 1/steps; 0 for an organization itself and where there is no path."""
 
@@ -73,29 +75,34 @@ def steps_in_two_modes(matrix: csr_array, sources: Positions) -> Rows:
 def _searches(ties: csr_array, sources: Positions) -> Iterator[tuple[slice, int, npt.NDArray[np.bool_]]]:
     """Yield whom a batch of sources reaches at 0, 1, 2 ... steps: its place among the sources, the steps, the marks."""
     size = ties.shape[0]
-    for begin in range(0, len(sources), WORD * WORDS):
-        batch = sources[begin : begin + WORD * WORDS]
+    for batch, there in _batches(sources, size):
         own = np.zeros((len(batch), size), dtype=bool)
         own[np.arange(len(batch)), batch] = True
-        there = slice(begin, begin + len(batch))
         yield there, 0, own
         for steps, reached in enumerate(_spread(ties, batch), start=1):
             bits = np.unpackbits(reached.astype("<u8").view(np.uint8), axis=1, bitorder="little", count=len(batch))
             yield there, steps, bits.T.astype(bool)
 
 
+def _batches(sources: Positions, size: int) -> Iterator[tuple[Positions, slice]]:
+    """Cut sources into batches, each with its place: all of a small network at once, or 256."""
+    length = SMALL if size <= SMALL else WORD * WORDS
+    for begin in range(0, len(sources), length):
+        batch = sources[begin : begin + length]
+        yield batch, slice(begin, begin + len(batch))
+
+
 def nearness_summed(ties: csr_array) -> float:
     """Sum 1/steps over all ordered pairs along ties given as a symmetric matrix, without keeping any row."""
     total = 0.0
-    for begin in range(0, ties.shape[0], WORD * WORDS):
-        batch = np.arange(begin, min(begin + WORD * WORDS, ties.shape[0]))
+    for batch, _ in _batches(np.arange(ties.shape[0]), ties.shape[0]):
         for steps, reached in enumerate(_spread(ties, batch), start=1):
             total += int(np.bitwise_count(reached).sum()) / steps
     return total
 
 
 def _spread(ties: csr_array, batch: Positions) -> Iterator[Bits]:
-    """Search from up to 256 organizations at once: yield the bits that reach each row at 1, 2 ... steps."""
+    """Search from some organizations at once: yield the bits that reach each row at 1, 2 ... steps."""
     place = np.arange(len(batch))
     seen = np.zeros((ties.shape[0], -(-len(batch) // WORD)), dtype=np.uint64)
     seen[batch, place // WORD] = np.uint64(1) << (place % WORD).astype(np.uint64)
