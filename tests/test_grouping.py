@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from innonet.audience import release
 from innonet.errors import UsageError
 from innonet.grouping import communities, fellows_kept, named
 from innonet.measures import modularity
@@ -81,14 +82,83 @@ def test_names_come_from_place_and_sector():
     table = network.organizations.assign(municipality=["수원시", "수원시", "화성시", "가평군", "양평군"])
     names = named(type(network)(table, network.ties), pd.Series([0, 0, 0, 1, 1], index=network.ids))
     assert names.loc[0].tolist() == ["수원 공공 중심", "Suwon, Public sector"]
-    assert names.loc[1].tolist() == ["가평 양평 중심", "Gapyeong, Yangpyeong"]
+    assert names.loc[1].tolist() == ["가평·양평 중심", "Gapyeong, Yangpyeong"]
 
 
-def test_names_that_repeat_carry_a_number_and_nameless_ones_their_first_member():
-    network = network_of([("a", "b"), ("c", "d"), ("e", "f")], sectors=dict.fromkeys("abcd", "public"))
-    names = named(network, pd.Series([0, 0, 1, 1, 2, 2], index=network.ids))
-    assert names["name_ko"].tolist() == ["공공 중심 1", "공공 중심 2", "E 등"]
-    assert names["name_en"].tolist() == ["Public sector 1", "Public sector 2", "E and others"]
+def test_two_of_three_places_do_not_name_three():
+    network = network_of([("a", "b"), ("b", "c"), ("d", "e")])
+    table = network.organizations.assign(municipality=["수원시", "화성시", "가평군", "양평군", np.nan])
+    names = named(type(network)(table, network.ties), pd.Series([0, 0, 0, 1, 1], index=network.ids))
+    assert names["name_ko"].tolist() == ["B 중심", "D 중심"]
+
+
+def test_what_several_share_is_told_by_whom_they_stand_around():
+    network = network_of(
+        [("a", "b"), ("b", "x"), ("c", "d"), ("d", "y"), ("e", "f")], sectors=dict.fromkeys("abcdxy", "public")
+    )
+    groups = pd.Series([0, 0, 1, 1, 2, 2, 0, 1], index=list("abcdefxy")).reindex(network.ids)
+    names = named(network, groups)
+    assert names["name_ko"].tolist() == ["B 중심", "D 중심", "E 중심"]
+    assert names["name_en"].tolist() == ["Around B", "Around D", "Around E"]
+
+
+def test_places_that_several_share_stay_in_the_name_unless_the_middle_says_them():
+    network = network_of([("a", "b", 1), ("b", "x", 2), ("c", "d", 1), ("d", "y", 2)])
+    table = network.organizations.assign(municipality="수원시")
+    table["name"] = ["a", "아주대학교", "c", "수원시청", "x", "y"]
+    table["name_en"] = [np.nan, "Ajou University", np.nan, "Suwon City", np.nan, np.nan]
+    names = named(type(network)(table, network.ties), pd.Series([0, 0, 1, 1, 0, 1], index=network.ids))
+    assert names["name_ko"].tolist() == ["수원 아주대학교 중심", "수원시청 중심"]
+    assert names["name_en"].tolist() == ["Suwon, around Ajou University", "Around Suwon City"]
+
+
+def test_the_middle_is_whoever_has_the_strongest_ties_inside():
+    network = network_of([("a", "b", 1), ("b", "c", 1), ("a", "c", 3), ("a", "d", 9), ("b", "d", 9), ("d", "e", 1)])
+    names = named(network, pd.Series([0, 0, 0, 1, 1], index=network.ids))
+    assert names["name_ko"].tolist() == ["A 중심", "D 중심"], "b is tied more strongly, but to the other community"
+
+
+def test_a_long_name_is_told_by_its_short_alias_or_its_begin():
+    network = network_of([("a", "b"), ("c", "d"), ("e", "f")])
+    table = network.organizations.assign(aliases=np.nan).astype({"aliases": object})
+    table["name"] = [
+        "Centre national de la recherche scientifique", "b", "The Regents of the University of California", "d",
+        "경기도북부지역사회적경제혁신협력지원센터", "f",
+    ]  # fmt: skip
+    table.loc["a", "aliases"] = "CR|CNRS|Centre national"
+    names = named(type(network)(table, network.ties), pd.Series([0, 0, 1, 1, 2, 2], index=network.ids))
+    assert names["name_ko"].tolist() == [
+        "CNRS 중심",
+        "The Regents of the University… 중심",
+        "경기도북부지역사회적경제혁신… 중심",
+    ]
+
+
+def test_names_that_are_still_the_same_carry_a_number():
+    network = network_of([("a", "b"), ("c", "d")])
+    table = network.organizations.assign(name="새마을회")
+    names = named(type(network)(table, network.ties), pd.Series([0, 0, 1, 1], index=network.ids))
+    assert names["name_ko"].tolist() == ["새마을회 중심 1", "새마을회 중심 2"]
+    assert names["name_en"].tolist() == ["Around 새마을회 1", "Around 새마을회 2"]
+
+
+@pytest.mark.parametrize("audience", ["internal", "partners", "public"])
+def test_no_community_is_named_after_who_asked_not_to_be_shown(audience):
+    register = Register(
+        pd.DataFrame(
+            {
+                "organization": list("abcdef"),
+                "name": ["가온", "나래", "다솜", "라온", "마루", "바름"],
+                "hidden": ["예", None, None, None, None, None],
+            }
+        ),
+        pd.DataFrame({"partnership": ["p", "q", "r"]}),
+        pd.DataFrame({"organization": list("abacdedf"), "partnership": list("ppqqrrqq")}),
+    )
+    network = project(release(register, audience=audience))
+    groups = pd.Series(0, index=network.ids)
+    name = named(network, groups)["name_ko"].iloc[0]
+    assert name == ("가온 중심" if audience == "internal" else "라온 중심")
 
 
 def test_bad_settings_are_named():

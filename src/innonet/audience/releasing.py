@@ -16,6 +16,8 @@ from innonet.register import TABLES, Register
 
 Audience = Literal["internal", "partners", "public"]
 AUDIENCES: tuple[Audience, ...] = ("internal", "partners", "public")
+UNDISCLOSED = "undisclosed-"
+"""How the id of an organization begins that asked not to be shown."""
 
 _PUBLIC: dict[str, tuple[str, ...]] = {
     "organizations": ("organization", "name", "name_en", "sector", "type", "level", "municipality", "country",
@@ -148,7 +150,7 @@ def _hidden(register: Register) -> list[Any]:
 
 def _new_ids(register: Register, hidden: list[Any]) -> dict[Any, str]:
     found = _other_ids(register.organizations["organization"])
-    return {**found, **{one: f"undisclosed-{place}" for place, one in enumerate(hidden, start=1)}}
+    return {**found, **{one: f"{UNDISCLOSED}{place}" for place, one in enumerate(hidden, start=1)}}
 
 
 def _other_ids(ids: pd.Series[Any]) -> dict[Any, str]:
@@ -208,7 +210,7 @@ def _without_traits(organizations: pd.DataFrame, undisclosed: set[str]) -> pd.Da
     if "name_en" not in result.columns:
         place = list(result.columns).index("name") + 1
         result.insert(place, "name_en", pd.Series(np.nan, index=result.index, dtype=object))
-    number = result.loc[rows, "organization"].str.removeprefix("undisclosed-")
+    number = result.loc[rows, "organization"].str.removeprefix(UNDISCLOSED)
     result["name_en"] = result["name_en"].astype(object)
     result.loc[rows, "name"] = "비공개 기관 " + number
     result.loc[rows, "name_en"] = "Undisclosed organization " + number

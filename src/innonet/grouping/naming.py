@@ -1,36 +1,54 @@
-"""What to call a community: after the places, sectors or kinds most of its organizations share."""
+"""What to call a community: after the places, sector or kind most of it shares, else after whom it stands around."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from innonet import vocabulary
+from innonet.audience import UNDISCLOSED
 from innonet.network import Network
 
 MOSTLY = 0.5
-"""A community is named after the one place or sector, or the two, that more than this share of it has."""
+"""A community is named after the place, or the two, or the sector that more than this share of it has."""
+LONG = 30
+"""Letters up to which a name is told whole, a Hangul one counting as two; of longer ones an alias, or the begin."""
+ABBREVIATION = (3, 12)
+"""Letters of an alias that stands for a long name."""
 
 
 def named(network: Network, members: pd.Series[int]) -> pd.DataFrame:
-    """Name communities of two or more by what most of their organizations share: places and sectors, else kinds.
+    """Name communities of two or more by what most of their organizations share: places and sector, else kind.
+
+    Where several communities would share that name, or nothing is shared, the name says around whom the community
+    stands: the member whose ties inside are the strongest in all; nobody who is not to be shown.
 
     Returns
     -------
-    DataFrame indexed by community number: `name_ko`, `name_en`; a name that several share carries a number.
+    DataFrame indexed by community number: `name_ko`, `name_en`; a name that is still that of several has a number.
     """
     sizes = members.value_counts()
     numbers = sorted(sizes.index[sizes > 1])
     table = network.organizations.reset_index(drop=True)
     by_number = table.groupby(members.to_numpy(), sort=True).indices if len(table) else {}
-    kinds = _kinds(network)
-    rows = [_name(table.iloc[by_number[number]], kinds.iloc[by_number[number]]) for number in numbers]
-    names = pd.DataFrame(rows, columns=["name_ko", "name_en"], index=pd.Index(numbers, name="community"), dtype=object)
-    for column in names.columns:
-        names[column] = _told_apart(names[column])
-    return names
+    kinds, middles = _kinds(network), _inner_strength(network, members)
+    names, around = [], []
+    for number in numbers:
+        rows = by_number[number]
+        places = _places(table.iloc[rows])
+        what = _sector(table.iloc[rows]) or (None if places else _kind(kinds.iloc[rows]))
+        names.append(_joined(places, what))
+        around.append(_around(places, table.iloc[rows[np.argmax(middles[rows])]]))
+    index = pd.Index(numbers, name="community")
+    found, instead = (
+        pd.DataFrame(rows, columns=["name_ko", "name_en"], index=index, dtype=object) for rows in (names, around)
+    )
+    says_little = found.apply(lambda column: column.duplicated(keep=False) | (column == "")).any(axis=1)
+    return found.mask(says_little, instead).apply(_told_apart)
 
 
 def _kinds(network: Network) -> pd.DataFrame:
@@ -42,43 +60,97 @@ def _kinds(network: Network) -> pd.DataFrame:
     return pd.crosstab(register.participations["organization"], kind).reindex(network.ids, fill_value=0)
 
 
-def _name(rows: pd.DataFrame, kinds: pd.DataFrame) -> tuple[str, str]:
-    places, sectors = _common(rows, ("municipality", "region")), _common(rows, ("sector",))
-    ko = [*(_word(place, "ko") for place in places), *(_word(sector, "ko") for sector in sectors)]
-    en = [*(_word(place, "en") for place in places), *(_word(sector, "en") for sector in sectors)]
-    shares = kinds.sum() / max(int(kinds.to_numpy().sum()), 1)
-    if not ko and len(shares) and shares.max() > MOSTLY:
-        kind = str(shares.idxmax())
-        return f"{vocabulary.label('kinds', kind, 'ko')} 중심", vocabulary.label("kinds", kind, "en")
-    if not ko:
-        first = rows["name"].iloc[0]
-        return f"{first} 등", f"{rows['name_en'].iloc[0] if _filled(rows, 'name_en') else first} and others"
-    return f"{' '.join(ko)} 중심", ", ".join(en)
+def _inner_strength(network: Network, members: pd.Series[int]) -> np.ndarray[Any, Any]:
+    """Give the strength of each one's ties inside its community; below all others for who is not to be shown."""
+    groups, ends = members.to_numpy(), network.ends
+    inside = groups[ends[:, 0]] == groups[ends[:, 1]]
+    strength = np.repeat(network.ties["strength"].to_numpy(dtype=float)[inside], 2)
+    found = np.bincount(ends[inside].ravel(), strength, minlength=len(network)).round(9)
+    return np.where(network.ids.astype(str).str.startswith(UNDISCLOSED), -1.0, found)
 
 
-def _filled(rows: pd.DataFrame, column: str) -> bool:
-    return column in rows.columns and isinstance(rows[column].iloc[0], str) and bool(rows[column].iloc[0])
+def _joined(places: list[tuple[str, str]], what: tuple[str, str] | None) -> tuple[str, str]:
+    """Join what is shared to a name; no name where nothing is."""
+    words = [word for word in ("·".join(ko for ko, _ in places), what[0] if what else "") if word]
+    english = [en for _, en in places] + ([what[1]] if what else [])
+    return f"{' '.join(words)} 중심" if words else "", ", ".join(english)
 
 
-def _common(rows: pd.DataFrame, columns: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Give (column, value) of the first column in which one value, or the two largest, hold for most rows."""
-    for column in columns:
-        if column not in rows.columns:
-            continue
-        counts = rows[column].dropna().value_counts()
-        counts = counts.iloc[np.lexsort((counts.index.astype(str), -counts.to_numpy()))]
-        for most in (1, 2):
-            if counts.head(most).sum() > MOSTLY * len(rows):
-                return [(column, str(value)) for value in counts.index[:most]]
+def _around(places: list[tuple[str, str]], row: pd.Series[Any]) -> tuple[str, str]:
+    ko = _short(row, "name")
+    en = _short(row, "name_en") if isinstance(row.get("name_en"), str) and row["name_en"] else ko
+    lands = [place for place in places if place[0] not in ko]
+    where, there = "·".join(place for place, _ in lands), ", ".join(place for _, place in lands)
+    return f"{where} {ko} 중심".strip(), f"{there}, around {en}" if there else f"Around {en}"
+
+
+def _short(row: pd.Series[Any], column: str) -> str:
+    """Give a name that is short enough for a map."""
+    name = str(row[column]).strip()
+    if _width(name) <= LONG:
+        return name
+    aliases = [one.strip() for one in re.split(r"[|;]", str(row["aliases"]))] if _is_text(row, "aliases") else []
+    for alias in aliases:
+        if ABBREVIATION[0] <= len(alias) <= ABBREVIATION[1]:
+            return alias
+    kept = name
+    while _width(kept) >= LONG:
+        kept = kept.rpartition(" ")[0] if " " in kept else kept[:-1]
+    return f"{kept.strip(' ,-')}…"
+
+
+def _is_text(row: pd.Series[Any], column: str) -> bool:
+    return isinstance(row.get(column), str) and bool(row[column])
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _places(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Give the place that most are in, or the two, in both languages: municipalities, else regions."""
+    for column in ("municipality", "region"):
+        values = _common(rows, column, most=2)
+        if values:
+            return [(_place(column, value, "ko"), _place(column, value, "en")) for value in values]
     return []
 
 
-def _word(what: tuple[str, str], lang: str) -> str:
-    column, value = what
-    if column == "municipality":
-        place = vocabulary.municipalities().get(value)
-        return (place.short if lang == "ko" else place.name_en.split("-")[0]) if place else value
-    return vocabulary.label({"region": "regions", "sector": "sectors"}[column], value, lang)
+def _sector(rows: pd.DataFrame) -> tuple[str, str] | None:
+    return next((_label("sectors", sector) for sector in _common(rows, "sector", most=1)), None)
+
+
+def _kind(kinds: pd.DataFrame) -> tuple[str, str] | None:
+    shares = kinds.sum() / max(int(kinds.to_numpy().sum()), 1)
+    return _label("kinds", str(shares.idxmax())) if len(shares) and shares.max() > MOSTLY else None
+
+
+def _label(list_: str, value: str) -> tuple[str, str]:
+    """Give the words for a value, without what stands in brackets behind them."""
+    ko, en = (re.sub(r" ?\([^)]*\)$", "", vocabulary.label(list_, value, lang)) for lang in ("ko", "en"))
+    return ko, en
+
+
+def _common(rows: pd.DataFrame, column: str, *, most: int) -> list[str]:
+    """Give the value, or up to so many of the largest, that hold for most rows; each for two or more, or all rows."""
+    if column not in rows.columns:
+        return []
+    counts = rows[column].dropna().value_counts()
+    counts = counts.iloc[np.lexsort((counts.index.astype(str), -counts.to_numpy()))]
+    for number in range(1, most + 1):
+        first = counts.head(number)
+        if first.sum() > MOSTLY * len(rows) and (first.min() > 1 or first.sum() == len(rows)):
+            return [str(value) for value in first.index]
+    return []
+
+
+def _place(column: str, value: str, lang: str) -> str:
+    if column == "region":
+        return vocabulary.label("regions", value, lang)
+    place = vocabulary.municipalities().get(value)
+    if place is None:
+        return value
+    return place.short if lang == "ko" else place.name_en.split("-")[0]
 
 
 def _told_apart(names: pd.Series[Any]) -> pd.Series[Any]:
