@@ -42,7 +42,7 @@ def named(network: Network, members: pd.Series[int]) -> pd.DataFrame:
         places = _places(table.iloc[rows])
         what = _sector(table.iloc[rows]) or (None if places else _kind(kinds.iloc[rows]))
         names.append(_joined(places, what))
-        around.append(_around(places, table.iloc[int(rows[np.argmax(middles[rows])])]))
+        around.append(_around(places, table.iloc[max(rows, key=lambda row: middles[row])]))
     index = pd.Index(numbers, name="community")
     found, instead = (
         pd.DataFrame(rows, columns=["name_ko", "name_en"], index=index, dtype=object) for rows in (names, around)
