@@ -15,6 +15,7 @@ from innonet.errors import InnonetError, UsageError
 from innonet.projection import project
 from innonet.register import Register
 from innonet.reporting import exports, ready, write
+from innonet.reporting.contents import tables_of as contents_of
 
 FILES = {
     "report.html", "map.html", "organizations.csv", "hubs.csv", "communities.csv", "fragmentation.csv",
@@ -180,3 +181,10 @@ def test_a_formula_in_a_name_stays_text(tmp_path: Path) -> None:
     assert "public=cmd()" in text
     suggestions = tables.read_csv(out / "suggestions.csv")
     assert suggestions["organizations"].tolist() == ["o000=cmd()|o005"]
+
+
+def test_tables_are_made_once_for_page_document_and_workbook() -> None:
+    one, other = made.results(), made.results(lang="en")
+    assert contents_of(one) is contents_of(one)
+    assert contents_of(one) is not contents_of(other)
+    assert exports.export_tables(one) is exports.export_tables(one)

@@ -12,7 +12,7 @@ from innonet import vocabulary
 from innonet.reporting import evidence, figures, sources, support, views, yearly
 from innonet.reporting.gap_sentences import between
 from innonet.reporting.plotting import Board
-from innonet.reporting.results import Results
+from innonet.reporting.results import Results, once
 from innonet.reporting.sentences import grouped_by
 from innonet.reporting.table import Table
 from innonet.reporting.words import Both
@@ -34,6 +34,7 @@ class Figure:
         return self.board.svg()
 
 
+@once
 def tables_of(results: Results) -> dict[str, Table]:
     """Give every table of the report by name; a table without rows is false."""
     by = grouped_by(results)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from innonet.reporting.contents import Figure, figures_of, tables_of
-from innonet.reporting.document_heat import NOTE, TITLE, heat_table
+from innonet.reporting.document_heat import NOTE, TITLE, cells_of, heat_table
 from innonet.reporting.finding import GRADES, Finding
 from innonet.reporting.heat import heat_map
 from innonet.reporting.packaging import repacked
@@ -81,8 +81,9 @@ class _Writer:
     def opening(self) -> None:
         """Write the title, whom it is for, how much there is, and what is missing."""
         results = self.results
-        self.document.add_paragraph(f"{self.say('kind')} · {self.say(EDITIONS[results.audience])}", style="Subtitle")
-        self.document.add_paragraph(self._clean(results.title), style="Title")
+        kind = f"{self.say('kind')} · {self.say(EDITIONS[results.audience])}"
+        styled(self.document.add_paragraph(kind), "Subtitle")
+        styled(self.document.add_paragraph(self._clean(results.title)), "Title")
         told = [overview(results), period(results.register.partnerships), warning(results.issues)]
         for one in told:
             if one is not None:
@@ -123,7 +124,7 @@ class _Writer:
         if heat["groups"]:
             self._caption("table", TITLE)
             heat_table(self.document, heat, say=self.say)
-            self.document.add_paragraph(self.say(NOTE), style="Note")
+            styled(self.document.add_paragraph(self.say(NOTE)), "Note")
 
     def _figure(self, one: Figure) -> None:
         from docx.shared import Cm
@@ -134,12 +135,12 @@ class _Writer:
         self.document.add_picture(io.BytesIO(made), width=Cm(12))
         described = self.document.inline_shapes[-1]._inline.docPr
         described.set("descr", f"{self.say(one.title)}. {self.say(one.words)}")
-        self.document.add_paragraph(self.say(one.words), style="Note")
+        styled(self.document.add_paragraph(self.say(one.words)), "Note")
 
     def _caption(self, kind: str, title: Both) -> None:
         self.counts[kind] += 1
         text = f"{self.say(kind)} {self.counts[kind]}  {self.say(title)}"
-        caption = self.document.add_paragraph(text, style="Caption")
+        caption = styled(self.document.add_paragraph(text), "Caption")
         caption.paragraph_format.keep_with_next = True
 
     def _table(self, one: Table) -> None:
@@ -147,22 +148,22 @@ class _Writer:
         places = [place for place, column in enumerate(one.columns) if column.kind != "chart"]
         rows = one.rows[: one.printed]
         grid = self.document.add_table(rows=1 + len(rows), cols=len(places))
-        _rule(grid, widths([one.columns[place].kind for place in places]))
-        for at, place in enumerate(places):
-            head = grid.rows[0].cells[at]
-            _fill(head, self.say(one.columns[place].name), right=one.columns[place].kind == "number", bold=True)
+        head, *lines = cells_of(grid)
+        _rule(grid, [head, *lines], widths([one.columns[place].kind for place in places]))
+        for target, place in zip(head, places, strict=True):
+            _fill(target, self.say(one.columns[place].name), right=one.columns[place].kind == "number", bold=True)
         _repeat_head(grid)
-        for line, row in zip(list(grid.rows)[1:], rows, strict=True):
-            for target, place in zip(line.cells, places, strict=True):
+        for line, row in zip(lines, rows, strict=True):
+            for target, place in zip(line, places, strict=True):
                 self._cell(target, row[place], right=one.columns[place].kind == "number")
         notes = [self.say(one.note)] if one.note else []
         notes += [self.say("rest")] if len(one.rows) > one.printed else []
-        self.document.add_paragraph(" ".join(notes), style="Note")
+        styled(self.document.add_paragraph(" ".join(notes)), "Note")
 
     def _cell(self, target: _Cell, cell: Cell, *, right: bool) -> None:
         _fill(target, self.say(cell.text), right=right)
         for one in cell.below:
-            paragraph = target.add_paragraph(self.say(one), style="Small")
+            paragraph = styled(target.add_paragraph(self.say(one)), "Small")
             paragraph.alignment = 2 if right else 0
 
     def method(self) -> None:
@@ -174,11 +175,17 @@ class _Writer:
             paragraph.add_run(f"{self.say(term['name'])}. ").bold = True
             paragraph.add_run(self.say(term["text"]))
             if term["source"] or term["link"]:
-                self.document.add_paragraph(" ".join(filter(None, [term["source"], term["link"]])), style="Small")
+                styled(self.document.add_paragraph(" ".join(filter(None, [term["source"], term["link"]]))), "Small")
         self.document.add_heading(self.say("data"), level=1)
         self._table(tables_of(self.results)["files"])
         for one in assumptions(self.results):
-            self.document.add_paragraph(self.say(one), style="List Bullet")
+            styled(self.document.add_paragraph(self.say(one)), "ListBullet")
+
+
+def styled(paragraph: Any, id_: str) -> Any:
+    """Give a paragraph a style by its id: python-docx looks through all styles for a name, every time."""
+    paragraph._p.style = id_
+    return paragraph
 
 
 def picture_font() -> str:
@@ -273,7 +280,7 @@ def widths(kinds: Sequence[str]) -> list[float]:
     return [round(wide, 2) if kind == "text" else narrow for kind in kinds]
 
 
-def _rule(grid: Any, shares: list[float]) -> None:
+def _rule(grid: Any, lines: list[tuple[_Cell, ...]], shares: list[float]) -> None:
     """Give a table thin lines between its rows, and its columns their widths."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -289,8 +296,8 @@ def _rule(grid: Any, shares: list[float]) -> None:
     grid.autofit = False
     for column, share in zip(grid.columns, shares, strict=True):
         column.width = Cm(share)
-    for row in grid.rows:
-        for cell, share in zip(row.cells, shares, strict=True):
+    for line in lines:
+        for cell, share in zip(line, shares, strict=True):
             cell.width = Cm(share)
 
 

@@ -9,6 +9,7 @@ from innonet.reporting.words import Both
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import Table, _Cell
 
 TITLE = Both("집단 사이의 협력: 실제와 기대의 비", "Ties between groups: observed over expected")
 NOTE = Both(
@@ -33,16 +34,21 @@ def heat_table(document: Document, heat: dict[str, Any], *, say: Callable[[Both]
     names = heat["groups"]
     grid = document.add_table(rows=1 + len(names), cols=1 + len(names))
     grid.autofit = False
-    for column, width in zip(grid.columns, [_HEAD] + [(_PAGE - _HEAD) / len(names)] * len(names), strict=True):
-        column.width = Cm(width)
-        for cell in column.cells:
-            cell.width = Cm(width)
-    for place, row in enumerate(heat["rows"], start=1):
-        _write(grid.cell(0, place), str(place), middle=True)
-        _write(grid.cell(place, 0), f"{place}. {say(row['name'])}")
-        for at, one in enumerate(row["cells"], start=1):
-            _write(grid.cell(place, at), f"{_MARKS.get(one['mark'], '')}{say(one['ratio'])}", middle=True,
-                   shade=one["shade"])  # fmt: skip
+    head, *lines = cells_of(grid)
+    for place, width in enumerate([_HEAD] + [(_PAGE - _HEAD) / len(names)] * len(names)):
+        grid.columns[place].width = Cm(width)
+        for line in (head, *lines):
+            line[place].width = Cm(width)
+    for place, (line, row) in enumerate(zip(lines, heat["rows"], strict=True), start=1):
+        _write(head[place], str(place), middle=True)
+        _write(line[0], f"{place}. {say(row['name'])}")
+        for target, one in zip(line[1:], row["cells"], strict=True):
+            _write(target, f"{_MARKS.get(one['mark'], '')}{say(one['ratio'])}", middle=True, shade=one["shade"])
+
+
+def cells_of(grid: Table) -> list[tuple[_Cell, ...]]:
+    """Give the cells of a table row by row, looked up once: asking a table for one cell goes through all of them."""
+    return [row.cells for row in grid.rows]
 
 
 def _write(cell: Any, text: str, *, middle: bool = False, shade: str = "") -> None:

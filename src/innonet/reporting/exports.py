@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -12,24 +11,18 @@ import pandas as pd
 from innonet.network import Network
 from innonet.projection import meetings
 from innonet.register import Register
-from innonet.reporting.results import Results
+from innonet.reporting.results import Results, once
 from innonet.reporting.words import is_missing
 
 REVIEW = ("a", "b", "name_a", "name_b", "score", "verdict", "reason", "proposal", "decision")
 SUGGESTIONS = ("action", "organizations", "reason", "reason_ko", "gain")
 PROGRAMMES = ("programme", "partnerships", "organizations", "scattered")
 OVERLAP = ("programme_a", "programme_b", "shared", "likeness", "never_share")
-_TABLES: WeakKeyDictionary[Results, dict[str, pd.DataFrame]] = WeakKeyDictionary()
 
 
+@once
 def export_tables(results: Results) -> dict[str, pd.DataFrame]:
-    """Give the tables of the report folder by file name without ending; made once, so leave them as they are."""
-    if results not in _TABLES:
-        _TABLES[results] = _made(results)
-    return _TABLES[results]
-
-
-def _made(results: Results) -> dict[str, pd.DataFrame]:
+    """Give the tables of the report folder by file name without ending."""
     return {
         "organizations": organization_table(results),
         "hubs": flat(results.hubs),

@@ -13,7 +13,7 @@ from innonet.korean import josa
 from innonet.reporting.finding import FAIRLY_SURE, NOT_COMPUTED, SURE, UNSURE, Finding, reason
 from innonet.reporting.gap_sentences import across_findings, fragility_finding, fragmentation_finding, mixing_finding
 from innonet.reporting.record_sentences import data_finding
-from innonet.reporting.results import Results
+from innonet.reporting.results import Results, once
 from innonet.reporting.support import support_finding
 from innonet.reporting.words import (
     Both,
@@ -37,6 +37,7 @@ STABLE = 0.8
 """From this stability on, an organization is said to stay in its community."""
 
 
+@once
 def findings(results: Results) -> list[Finding]:
     """Give the findings in the order of the story; a finding without numbers is left out."""
     made = [

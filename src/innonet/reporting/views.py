@@ -12,7 +12,7 @@ from innonet.audience import HIDDEN_BELOW, hidden_cells
 from innonet.audience.suppression import table_sums
 from innonet.reporting import charts
 from innonet.reporting.finding import CLEAR, reason
-from innonet.reporting.results import Results
+from innonet.reporting.results import Results, once
 from innonet.reporting.table import Cell, Column, Table, cell, rows_of
 from innonet.reporting.words import (
     Both,
@@ -190,6 +190,7 @@ def _pair_row(row: dict[Any, Any], by: str) -> tuple[Any, ...]:
     )
 
 
+@once
 def composition(results: Results) -> pd.DataFrame:
     """Count organizations by sector and, where known, region; cells too small for the audience are missing."""
     table = results.network.organizations
