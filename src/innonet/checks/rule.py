@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from weakref import WeakKeyDictionary
 
@@ -14,6 +15,7 @@ from innonet.records import Records
 Rule = Callable[[Records], pd.DataFrame]
 TABLES = ("organizations", "partnerships", "participations")
 _RESIDENT_WORDS = ("주민등록", "주민번호", "residentregistration", "residentnumber")
+_DIGIT = re.compile(r"\d")
 _USABLE: WeakKeyDictionary[Records, dict[str, pd.DataFrame]] = WeakKeyDictionary()
 
 
@@ -24,16 +26,22 @@ def filled(table: pd.DataFrame, column: str) -> pd.DataFrame:
     return table[table[column].notna()]
 
 
+def marked(column: pd.Series[str], test: Callable[[str], object]) -> pd.Series[bool]:
+    """Mark the filled cells whose text passes a test; each different text is looked at once."""
+    return column.isin([one for one in column.dropna().unique() if test(str(one))])
+
+
 def is_total(table: pd.DataFrame) -> pd.Series[bool]:
     """Mark rows of sums: the first filled cell says 합계, 소계, total or the like."""
     own = [c for c in table.columns if c not in schema.PROVENANCE]
     mark = pd.Series(False, index=table.index)
     for column in own[:3]:
-        short = table[column].astype(object).where(table[column].notna(), "").astype(str)
-        candidates = short[short.str.len().between(1, 12) & ~short.str.contains(r"\d")]  # most ids have a digit
-        words = [text for text in candidates.unique() if schema.key(text) in cells.TOTALS]
-        mark.loc[candidates.index] |= candidates.isin(words)
+        mark |= marked(table[column], _says_total)
     return mark
+
+
+def _says_total(text: str) -> bool:
+    return len(text) <= 12 and not _DIGIT.search(text) and schema.key(text) in cells.TOTALS  # most ids have a digit
 
 
 def is_example(table: pd.DataFrame) -> pd.Series[bool]:
@@ -41,22 +49,21 @@ def is_example(table: pd.DataFrame) -> pd.Series[bool]:
     mark = pd.Series(False, index=table.index)
     for column in ("organization", "partnership"):
         if column in table.columns:
-            text = table[column].astype(object).where(table[column].notna(), "").astype(str)
-            mark |= text.str.casefold().str.startswith(("예시", "example-"))
+            mark |= marked(table[column], lambda text: text.casefold().startswith(("예시", "example-")))
     return mark
 
 
 def is_resident(column: pd.Series[str]) -> pd.Series[bool]:
     """Mark cells that hold what looks like a resident registration number."""
-    texts = column.astype(object).where(column.notna(), "").astype(str)
     if any(word in schema.key(column.name) for word in _RESIDENT_WORDS):
-        return texts.str.contains(r"\d")  # a column that says it holds them: also those that lost a leading zero
-    mark = pd.Series(False, index=column.index)
-    # A look at the length and at all digits first: the full test is slow and such numbers are rare.
-    maybe = texts.map(len).to_numpy() >= 13
-    maybe[maybe] = texts[maybe].str.count(r"\d") >= 13
-    mark[maybe] = texts[maybe].map(numbers.looks_like_resident_number).astype(bool)
-    return mark
+        # a column that says it holds them: also those that lost a leading zero
+        return marked(column, _DIGIT.search)
+    return marked(column, _holds_resident_number)
+
+
+def _holds_resident_number(text: str) -> bool:
+    # a look at the length and at all digits first: the full test is slow and such numbers are rare
+    return len(text) >= 13 and len(_DIGIT.findall(text)) >= 13 and bool(numbers.looks_like_resident_number(text))
 
 
 def id_columns(table: str) -> list[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from innonet import dates, findings, schema
 from innonet import values as cells
-from innonet.checks.rule import TABLES, filled, usable
+from innonet.checks.rule import TABLES, filled, marked, usable
 from innonet.records import Records
 
 
@@ -28,16 +28,10 @@ def _unreadable(records: Records, kind: str, rule: str, parse: Callable[[str], o
     parts = []
     for table in TABLES:
         rows = usable(records, table)
-        for column in (c.name for c in schema.TABLES[table] if c.kind == kind):
-            given = filled(rows, column)
-            bad = given[read(given, column, parse).isna() & ~_says_none(given[column])] if len(given) else given
+        for column in (c.name for c in schema.TABLES[table] if c.kind == kind and c.name in rows.columns):
+            bad = rows[marked(rows[column], lambda text: parse(text) is None and not cells.is_not_there(text))]
             parts.append(findings.found(rule, bad, table=table, column=column))
     return findings.joined(parts)
-
-
-def _says_none(texts: pd.Series[str]) -> pd.Series[bool]:
-    none = [text for text in texts.unique() if cells.is_not_there(str(text))]
-    return texts.isin(none)
 
 
 def not_there(records: Records) -> pd.DataFrame:
@@ -45,9 +39,8 @@ def not_there(records: Records) -> pd.DataFrame:
     parts = []
     for table in TABLES:
         rows = usable(records, table)
-        for column in (c.name for c in schema.TABLES[table] if c.kind in ("date", "number")):
-            given = filled(rows, column)
-            saying = given[_says_none(given[column])] if len(given) else given
+        for column in (c.name for c in schema.TABLES[table] if c.kind in ("date", "number") and c.name in rows.columns):
+            saying = rows[marked(rows[column], cells.is_not_there)]
             parts.append(findings.found("not_there", saying.head(1), table=table, column=column, number=len(saying)))
     return findings.joined(parts)
 
