@@ -155,8 +155,9 @@ def test_the_map_alone(source, tmp_path, capsys):
     page = (tmp_path / "map.html").read_text(encoding="utf-8")
     assert page.startswith("<!DOCTYPE html>")
     packed = re.search(r'id="data">([^<]*)<', page)[1]
-    story = json.loads(zlib.decompress(base64.b64decode(packed), -15))["story"]
-    assert [one["ko"][0] for one in story][:2] == ["한눈에 보기", "거점 기관"], "as the report's map tells"
+    data = json.loads(zlib.decompress(base64.b64decode(packed), -15))
+    assert [data["title"][lang].split(" · ")[-1] for lang in ("ko", "en")] == ["내부용", "internal edition"]
+    assert [one["ko"][0] for one in data["story"]][:2] == ["한눈에 보기", "거점 기관"], "as the report's map tells"
 
 
 @pytest.mark.parametrize("suffix", ["graphml", "gexf", "csv"])

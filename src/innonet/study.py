@@ -47,10 +47,15 @@ def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1,
     groups = step("communities", network, seed=seed)
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
     between = _between(study, network, step=step, seed=seed)
-    title = f"{title_of(study)} · {edition(audience_of(study), lang)}"
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between}
-    drawing: Drawing = step("draw", network, seed=seed, lang=lang, title=title, **told)
+    drawing: Drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), **told)
     return drawing
+
+
+def _marked(study: Study) -> tuple[str, str]:
+    """Give the title of the study's map in Korean and in English, with whom it is for."""
+    title, audience = title_of(study), audience_of(study)
+    return f"{title} · {edition(audience, 'ko')}", f"{title} · {edition(audience, 'en')}"
 
 
 def _between(study: Study, network: Network, *, step: Callable[..., Any], seed: int) -> list[pd.DataFrame]:
@@ -109,12 +114,10 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     removal, years = apart(partial(leaving, network, seed=seed)), apart(partial(over_time, register, seed=seed))
     support = step("programmes", register)
     overlap = programme_overlap(register, per=support.attrs["per"] or None) if is_inside else pd.DataFrame()
-    title = title_of(study)
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
-    marked = f"{title} · {edition(audience_of(study), lang)}"
-    drawing = step("draw", network, seed=seed, lang=lang, title=marked, points=points(), **told)
+    drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=points(), **told)
     return Results(
-        title=title,
+        title=title_of(study),
         lang=lang,
         seed=seed,
         settings={name: study.settings(name) for name in study.sections},

@@ -8,6 +8,7 @@ SIZES = {
         "has_touch": True,
         "is_mobile": True,
     },
+    "tablet": {"viewport": {"width": 820, "height": 1180}, "has_touch": True, "is_mobile": True},
     "small": {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True},
 }
 

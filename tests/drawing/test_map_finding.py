@@ -6,6 +6,7 @@ import pytest
 from opening import opened
 from sample import network
 
+from innonet.measures import degree
 from innonet.ranking import hubs
 
 pytestmark = pytest.mark.browser
@@ -23,6 +24,22 @@ def test_an_organization_is_found_by_any_of_its_names(browser, folder, text, wan
     tab.locator("#find").press("Enter")
     name, chosen = tab.inner_text("#card h2"), tab.evaluate("innonet.state.selected")
     assert name.startswith(wanted) or network().ids[chosen] == wanted
+    tab.context.close()
+
+
+def test_the_card_says_how_many_partners_are_not_on_the_map(browser, folder):
+    made = network()
+    tab, _ = opened(browser, folder / "few.html")
+    tab.locator("#map").press("]")
+    drawn = sum(map(int, tab.locator("#card h4 i").all_inner_texts()))
+    name, note = tab.inner_text("#card h2"), tab.inner_text("#card h3 + .note")
+    whole = int(degree(made)[made.organizations["name"] == name].iloc[0])
+    assert 0 < drawn < whole
+    assert note == f"함께하는 기관 {whole}곳 가운데 이 지도에 그린 곳은 {drawn}곳입니다."
+    tab.context.close()
+    tab, _ = opened(browser, folder / "plain.html")
+    tab.locator("#map").press("]")
+    assert tab.locator("#card h3 + .note").count() == 0
     tab.context.close()
 
 

@@ -2,6 +2,10 @@
 
 import pytest
 from opening import opened, shown
+from sample import network
+
+from innonet.drawing import draw
+from networks import network_of
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +35,38 @@ def test_the_language_switch_leaves_no_korean_words_of_ours(browser, folder):
         text = tab.inner_text(id_).replace("한국어", "")
         assert not any("가" <= letter <= "힣" for letter in text), text
     assert tab.get_attribute("html", "lang") == "en"
-    assert "Showing 62 of 62 organizations" in tab.inner_text("#counts")
+    assert "62 organizations · " in tab.inner_text("#counts")
+    tab.context.close()
+
+
+def test_title_and_edition_are_said_in_the_readers_language(browser, tmp_path):
+    path = draw(network(), title=("지도 · 공개용", "Map · public edition"), lang="en").save(tmp_path / "map.html")
+    tab, _ = opened(browser, path)
+    assert [tab.inner_text("#title"), tab.title()] == ["Map · public edition"] * 2
+    tab.click("#language")
+    assert [tab.inner_text("#title"), tab.title()] == ["지도 · 공개용"] * 2
+    assert "<title>지도 · 공개용</title>" in tab.evaluate("innonet.svg()")
+    tab.context.close()
+
+
+def test_a_tablet_held_upright_has_the_map_over_its_whole_width(browser, folder):
+    tab, _ = opened(browser, folder / "plain.html", "tablet")
+    stage, panel = (tab.locator(one).bounding_box() for one in ("#stage", "#panel"))
+    assert stage["width"] == panel["width"] == 820
+    assert stage["height"] > 500
+    assert tab.locator("#legend").is_visible(), "there is room for the legend too"
+    tab.click("#more")
+    assert tab.locator("#keys").is_hidden(), "nobody has keys there"
+    tab.context.close()
+
+
+def test_one_of_something_is_said_in_the_singular(browser, tmp_path):
+    path = draw(network_of([("a", "b"), ("b", "c")]), lang="en").save(tmp_path / "map.html")
+    tab, _ = opened(browser, path, anchor="#organization=a")
+    assert tab.inner_text("#counts") == "3 organizations · 2 ties"
+    assert tab.inner_text("#card h3") == "1 partner"
+    tab.locator(".people button").first.click()
+    assert tab.inner_text("#card h3") == "2 partners"
     tab.context.close()
 
 

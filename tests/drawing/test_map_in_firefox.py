@@ -25,7 +25,7 @@ def test_it_opens_and_finds_without_a_complaint(firefox, folder):
 
     firefox.navigate((folder / "plain.html").as_uri())
     Wait(firefox, timeout=WAIT).until(lambda tab: tab.find_elements("css selector", "html[data-ready]"))
-    assert "62곳 중 62곳" in firefox.find_element("id", "counts").text
+    assert "기관 62곳 · " in firefox.find_element("id", "counts").text
     firefox.find_element("id", "find").send_keys("ㅎㅂ")
     Wait(firefox, timeout=WAIT).until(lambda tab: "한빛마을" in tab.find_element("id", "hits").text)
     painted = firefox.execute_script(

@@ -28,7 +28,7 @@ print(hashlib.sha256(draw(made, suggestions=ideas(made), title="\\uc9c0\\ub3c4")
 def test_every_word_is_said_in_both_languages():
     assert list(words()["ko"]) == list(words()["en"])
     for key, text in words()["ko"].items():
-        assert sorted(re.findall(r"\{\d\}", text)) == sorted(re.findall(r"\{\d\}", words()["en"][key])), key
+        assert sorted(re.findall(r"\{\d", text)) == sorted(re.findall(r"\{\d", words()["en"][key])), key
 
 
 def test_every_word_asked_for_is_there():

@@ -97,7 +97,7 @@ def draw(
     points: Points | None = None,
     places: str = "municipality",
     boundaries: str | Path | None = None,
-    title: str = "",
+    title: str | Sequence[str] = "",
     lang: Literal["ko", "en"] = "ko",
     seed: int = 1,
     engine: Literal["canvas", "pyvis"] = "canvas",
@@ -138,8 +138,10 @@ def draw(
         Its areas: `tiles`, Gyeonggi's 31 municipalities as a grid of squares; `points`, cells around their points, or,
         for other places, around the middle of their organizations' `lat` and `lon`; or the path of a GeoJSON file of
         any areas, matched by name or code. By default tiles for Gyeonggi, points for up to 250 other places.
-    title, lang
-        What the page is called, and the language it opens in; the reader can switch.
+    title
+        What the page is called: a text, or its Korean and its English.
+    lang
+        The language it opens in; the reader can switch.
     engine
         `canvas`, innonet's own map; or `pyvis`, the vis-network library, for up to 5,000 organizations.
     sources
@@ -167,6 +169,7 @@ def draw(
     for value, choices, where in ((lang, ("ko", "en"), "lang"), (engine, ("canvas", "pyvis"), "engine")):
         if value not in choices:
             raise unknown_choice(value, list(choices), where=where)
+    titles = (title, title) if isinstance(title, str) else (title[0], title[1])
     size = size or usual_size(network)
     found = groups if groups is not None else communities(network, draws=0, runs=1, seed=seed)
     sizes = measured(network, size, table)
@@ -176,7 +179,8 @@ def draw(
     if engine == "pyvis":
         from innonet.drawing.vis import vis_page
 
-        return Drawing(vis_page(drawn_network, color=color, radii=radii, groups=found, title=title, seed=seed), shown)
+        named = titles[lang == "en"]
+        return Drawing(vis_page(drawn_network, color=color, radii=radii, groups=found, title=named, seed=seed), shown)
     on_places = by_place(drawn_network, radii, places=places, boundaries=boundaries)
     if points is None or shown.organizations < len(network):
         points = _laid_out(drawn_network, found, radii, positions, seed)
@@ -191,7 +195,7 @@ def draw(
         mixing=(mixing,) if isinstance(mixing, pd.DataFrame) else tuple(mixing or ()),
         color=color,
         size=size,
-        title=title,
+        title=titles,
         lang=lang,
         sources=sources,
         shown=shown,

@@ -47,8 +47,10 @@ class Drawn:
         The ranked hubs, the suggested actions and the ties between groups, or no rows.
     color, size
         The attribute and the measure the map opens with.
-    title, lang
-        What the map is called, and the language it opens in.
+    title
+        What the map is called, in Korean and in English.
+    lang
+        The language it opens in.
     sources
         Whether cards name the rows of the records.
     shown
@@ -65,10 +67,15 @@ class Drawn:
     mixing: tuple[pd.DataFrame, ...]
     color: str
     size: str
-    title: str
+    title: tuple[str, str]
     lang: str
     sources: bool
     shown: Shown
+
+    @property
+    def heading(self) -> str:
+        """The title in the language the map opens in."""
+        return self.title[0 if self.lang == "ko" else 1]
 
 
 def packed(drawn: Drawn) -> str:
@@ -85,7 +92,7 @@ def columns(drawn: Drawn) -> dict[str, Any]:
     suggestions = cards.suggestions(drawn.network, drawn.suggestions)
     return {
         "words": words.words(strength=drawn.network.settings.get("strength")),
-        "title": harmless(drawn.title),
+        "title": {"ko": harmless(drawn.title[0]), "en": harmless(drawn.title[1])},
         "lang": drawn.lang,
         "color": harmless(drawn.color),
         "size": harmless(drawn.size),

@@ -39,7 +39,7 @@ def page(drawn: Drawn) -> str:
     term = glossary.terms().get(drawn.size)
     return _template().render(
         lang=drawn.lang,
-        title=harmless(drawn.title),
+        title=harmless(drawn.heading),
         policy=policy,
         css=Markup(css),  # noqa: S704
         script=Markup(script),  # noqa: S704

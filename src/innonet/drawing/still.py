@@ -39,7 +39,7 @@ def picture(drawn: Drawn) -> str:
     circles = "".join(_circles(color, some, spots, widths) for color, some in _by_color(drawn, largest).items())
     return (
         f'<svg viewBox="0 0 {size[0] * scale:.0f} {size[1] * scale:.0f}" role="img" aria-label="'
-        f'{escape(harmless(drawn.title))}" fill="none"><path d="{lines}" stroke="#94a3b8" stroke-opacity=".35"/>'
+        f'{escape(harmless(drawn.heading))}" fill="none"><path d="{lines}" stroke="#94a3b8" stroke-opacity=".35"/>'
         f'<g stroke-linecap="round">{circles}</g></svg>'
     )
 

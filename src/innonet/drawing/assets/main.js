@@ -1,4 +1,6 @@
 // Begin: open the data, take up what the address says, show the map.
+const TALL = 1000; // pixels from which the sheet below the map leaves it room enough
+
 async function begin() {
   pristine = document.documentElement.cloneNode(true);
   await opened();
@@ -13,7 +15,7 @@ async function begin() {
   goBack(kept);
   finder(by("find"), by("hits"), (i) => { by("find").blur(); select(i, true); });
   for (const ready of [filtering, tabling, tabbing, menus, pointing, keying, smallMoving, printing]) ready();
-  if (state.selected >= 0 || state.tab === "story") openSheet(true);
+  if (state.selected >= 0 || state.tab === "story" || innerHeight > TALL) openSheet(true);
   for (const wish of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"]) matchMedia(wish).addEventListener("change", () => { retheme(); update(); });
   update();
   document.documentElement.dataset.ready = "true";

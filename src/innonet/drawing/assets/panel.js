@@ -1,13 +1,18 @@
 // Everything written beside the map, in the reader's language; tabs, menu, and what changes with every choice.
 const TABS = ["legend", "card", "story"];
-const countsOf = () => [model.shown.of_organizations, seen.counts[0], model.shown.of_ties, seen.counts[1]].map(count);
+
+// How much is shown, and of how much where that is not all.
+function countsText() {
+  const { of_organizations: all, of_ties: joined } = model.shown, [organizations, ties] = seen.counts;
+  return all === organizations && joined === ties ? word("counts_all", count(all), count(joined)) : word("counts", ...[all, organizations, joined, ties].map(count));
+}
 
 function speak() {
   document.documentElement.lang = state.lang;
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
   for (const element of document.querySelectorAll("[data-name]")) { element.title = word(element.dataset.name); element.setAttribute("aria-label", word(element.dataset.name)); }
   for (const element of document.querySelectorAll("[data-language]")) { element.textContent = word("language"); element.lang = state.lang === "ko" ? "en" : "ko"; }
-  by("title").textContent = by("title").title = model.title;
+  document.title = by("title").textContent = by("title").title = spoken(model.title);
   for (const [id, key] of [["find", "find"], ["hits", "find"], ["panel", "panel"], ["map", "map"], ["tabs", "panel"], ["tools", "tools"]]) by(id).setAttribute("aria-label", word(key));
   by("find").placeholder = word("find");
   const { organizations, of_organizations: all, ties, of_ties: joined } = model.shown;
@@ -26,7 +31,7 @@ function update() {
   by("of-places").hidden = !isGeography();
   painters[layout().key]?.side();
   tabs();
-  by("counts").textContent = word("counts", ...countsOf());
+  by("counts").textContent = countsText();
   if (key) document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
   keep();
   changed();

@@ -17,7 +17,7 @@ function partners(i) {
     byGroup.get(group).push([other, tie]);
     total++;
   });
-  const sorted = [...byGroup].sort(([p, some], [q, others]) => others.length - some.length || p - q), parts = [made("h3", { text: word("partners", count(total)) })];
+  const sorted = [...byGroup].sort(([p, some], [q, others]) => others.length - some.length || p - q), parts = [made("h3", { text: word("partners", count(total)) }), leftOut(i)];
   for (const [group, some] of sorted) {
     some.sort((p, q) => model.strength[q[1]] - model.strength[p[1]] || p[0] - q[0]);
     const title = made("h4", {}, swatch(coloring().groups[group]), `${spoken(coloring().groups[group])} `, made("i", { text: count(some.length) }));
@@ -25,6 +25,12 @@ function partners(i) {
     parts.push(title, shortList(some, ([other, tie]) => person(other, note(tie)), "people"));
   }
   return parts;
+}
+
+// That not all partners are on the map, where some had to be left out.
+function leftOut(i) {
+  const all = model.sizings.find(({ key }) => key === "degree")?.values[i], drawn = model.from[i + 1] - model.from[i];
+  return all > drawn ? made("p", { class: "note", text: word("partners_drawn", count(drawn), count(all)) }) : null;
 }
 
 function shortList(entries, element, style) {

@@ -32,6 +32,6 @@ function svgPen(width, height) {
     put(drawing, down) { parts.push(`<svg y="${down}" width="${drawing.width}" height="${drawing.height}">${drawing.inside()}</svg>`); },
     inside: () => parts.join("\n"),
     width, height,
-    written: () => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n<title>${safe(model.title)}</title>\n${parts.join("\n")}\n</svg>\n`,
+    written: () => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n<title>${safe(spoken(model.title))}</title>\n${parts.join("\n")}\n</svg>\n`,
   };
 }

@@ -8,7 +8,7 @@ function download(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-const fileName = (ending) => `${model.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "innonet-map"}.${ending}`;
+const fileName = (ending) => `${spoken(model.title).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "innonet-map"}.${ending}`;
 
 // Title, counts, map and legend, with whatever pen: the map's own view, moved down below the title.
 function poster(pen, drawMap) {
@@ -17,9 +17,9 @@ function poster(pen, drawMap) {
   pen.fillRect(0, 0, width, height);
   drawMap();
   Object.assign(pen, { textAlign: "left", textBaseline: "top", fillStyle: theme.ink, globalAlpha: 1, font: `700 19px ${FONT}` });
-  pen.fillText(shortened(pen, model.title, width - 32), 16, 12);
+  pen.fillText(shortened(pen, spoken(model.title), width - 32), 16, 12);
   Object.assign(pen, { fillStyle: theme.soft, font: `500 13px ${FONT}` });
-  pen.fillText([word("counts", ...countsOf()), ...narrowings()].join(" · "), 16, 37);
+  pen.fillText([countsText(), ...narrowings()].join(" · "), 16, 37);
   let x = 16;
   for (const [place, group] of coloring().groups.entries()) {
     const text = spoken(group), wide = pen.measureText(text).width + 36, y = height - 20;

@@ -41,7 +41,7 @@ function fillTable() {
   }))));
   by("rows-more").hidden = rows.length <= rowsShown;
   by("rows-more").textContent = word("more", count(rows.length - rowsShown));
-  by("rows-counts").textContent = word("counts", ...countsOf());
+  by("rows-counts").textContent = countsText();
   for (const id of ["organizations", "ties"]) by(`sheet-${id}`).setAttribute("aria-pressed", sheet === id);
   by("copy").textContent = word("copy");
 }
