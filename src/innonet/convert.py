@@ -100,19 +100,19 @@ def _graphml(network: Network) -> Iterator[str]:
         kind = "int" if column == "partnerships" else "double"
         yield f'<key id="{column}" for="edge" attr.name="{column}" attr.type="{kind}"/>'
     yield f'<graph edgedefault="{"directed" if network.directed else "undirected"}">'
-    values = [network.organizations[column].tolist() for column in columns.values()]
-    for position, id_ in enumerate(network.ids):
-        cells = ((key, one[position]) for key, one in zip(columns, values, strict=True))
-        data = "".join(f'<data key="{k}">{_text(v)}</data>' for k, v in cells if not _is_missing(v))
-        yield f"<node id={_quoted(id_)}>{data}</node>"
-    for source, target, strength, distance, count in _tie_rows(network):
-        yield (
-            f"<edge source={source} target={target}>"
-            f'<data key="strength">{strength!r}</data><data key="distance">{distance!r}</data>'
-            f'<data key="partnerships">{count}</data></edge>'
-        )
+    quoted = [_quoted(one) for one in network.ids]
+    told = [_data(key, network.organizations[column]) for key, column in columns.items()]
+    for cells in zip((f"<node id={one}>" for one in quoted), *told, strict=True):
+        yield "".join(cells) + "</node>"
+    told = [_data(column, network.ties[column]) for column in _TIE_COLUMNS]
+    for (source, target), *data in zip(network.ends.tolist(), *told, strict=True):
+        yield f"<edge source={quoted[source]} target={quoted[target]}>{''.join(data)}</edge>"
     yield "</graph>"
     yield "</graphml>"
+
+
+def _data(key: str, column: pd.Series[Any]) -> list[str]:
+    return tables.each_once(column, lambda value: f'<data key="{key}">{_text(value)}</data>')
 
 
 def _gexf(network: Network) -> Iterator[str]:

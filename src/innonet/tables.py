@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,21 +40,39 @@ def _restored(value: object) -> object:
 def write_csv(table: pd.DataFrame, path: Path) -> None:
     """Write a table without its index; the same table gives the same bytes on every system."""
     heads = [neutral(str(column)) for column in table.columns]
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write("\ufeff")  # faster than the encoding that writes it
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(heads)
         writer.writerows(zip(*(_cells(table.iloc[:, place]) for place in range(len(heads))), strict=True))
 
 
-def _cells(column: pd.Series[Any]) -> list[object]:
-    """Give a column as its cells are written; numbers that come again and again are turned to text once."""
-    if pd.api.types.is_object_dtype(column.dtype) or pd.api.types.is_string_dtype(column.dtype):
-        return [neutral(value) for value in np.where(column.notna(), column.to_numpy(dtype=object), "").tolist()]
-    is_float = pd.api.types.is_float_dtype(column.dtype)
-    codes, values = pd.factorize(column + 0.0 if is_float else column)  # -0.0 is 0
-    written = [f"{number:.{DIGITS}g}" for number in values] if is_float else map(neutral, values.astype(str))
-    # the code of what is missing is -1
-    return list(np.array([*written, ""], dtype=object)[codes])
+def _cells(column: pd.Series[Any]) -> Sequence[object]:
+    """Give a column as its cells are written."""
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return each_once(column, _number)
+    is_text = pd.api.types.is_object_dtype(column.dtype) or pd.api.types.is_string_dtype(column.dtype)
+    values = (column if is_text else column.astype(str)).to_numpy(dtype=object)
+    return [neutral(value) for value in np.where(column.notna(), values, "").tolist()]
+
+
+def _number(value: Any) -> str:
+    return f"{value:.{DIGITS}g}" if isinstance(value, float) else str(value)
+
+
+def each_once(column: pd.Series[Any], write: Callable[[Any], str]) -> list[str]:
+    """Write what a column holds, each of its values once however often it comes; nothing where a value is missing.
+
+    Examples
+    --------
+    >>> each_once(pd.Series([0.5, None, 0.5, -0.0]), str)
+    ['0.5', '', '0.5', '0.0']
+    """
+    if column.dtype == object:  # what it holds may be alike and yet not the same: 1 and True
+        return [write(value) if known else "" for value, known in zip(column.tolist(), column.notna(), strict=True)]
+    codes, values = pd.factorize(column + 0.0 if pd.api.types.is_float_dtype(column.dtype) else column)
+    written = [write(value) for value in values.tolist()]
+    return list(np.array([*written, ""], dtype=object)[codes])  # the code of what is missing is -1
 
 
 def read_csv(path: Path) -> pd.DataFrame:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from innonet.korean import period
 from innonet.register import Register
-from innonet.reporting.exports import behind_ties
+from innonet.reporting.exports import export_tables
 from innonet.reporting.results import Results
 from innonet.reporting.table import Column, Table, cell, rows_of
 from innonet.reporting.views import card
@@ -23,8 +21,9 @@ def tie_table(results: Results) -> Table:
     ties, register = results.network.ties, results.register
     order = ties["strength"].sort_values(ascending=False, kind="stable").index[:TIES_SHOWN]
     strongest = ties.loc[order]
-    behind = pd.Series(behind_ties(results.network, register), index=ties.index).loc[order]
-    works, rows = register.partnerships.set_index("partnership"), participation_rows(register)
+    behind = export_tables(results)["ties"]["partnership_ids"].loc[order]
+    works = register.partnerships.set_index("partnership")
+    rows = participation_rows(register, {*strongest["source"], *strongest["target"]})
     return Table(
         "tie-table",
         Both("가장 강한 연결과 그 근거", "The strongest ties and what is behind them"),
@@ -100,12 +99,12 @@ def _where(rows: list[tuple[str, int]]) -> list[Both]:
     return [Both(f"근거: {ko}", "Rows: " + " · ".join(f"{file} {numbers}" for file, numbers in listed))]
 
 
-def participation_rows(register: Register) -> dict[Any, tuple[str, int]]:
-    """Give file and row of every participation, where they may be shown."""
+def participation_rows(register: Register, organizations: set[Any]) -> dict[Any, tuple[str, int]]:
+    """Give file and row of the participations of some organizations, where they may be shown."""
     table = register.participations
     if not {"source_file", "source_row"} <= set(table.columns):
         return {}
-    table = table[table["source_file"].notna() & table["source_row"].notna()]
+    table = table[table["organization"].isin(organizations)].dropna(subset=["source_file", "source_row"])
     keys = zip(table["organization"], table["partnership"], strict=True)
     places = zip(table["source_file"].astype(str), table["source_row"].astype(float).astype(int), strict=True)
     return dict(zip(keys, places, strict=True))

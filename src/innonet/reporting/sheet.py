@@ -71,15 +71,10 @@ def write_rows(sheet: Worksheet, table: pd.DataFrame, looks: Looks, *, first: in
 
 
 def _column(sheet: Worksheet, column: pd.Series[Any], place: int, first: int, looks: Looks) -> list[str]:
-    """Give the cells of a column; what is in them is written once for all that are alike."""
+    """Give the cells of a column."""
     from xlsxwriter.utility import xl_col_to_name
 
-    if column.dtype == object:
-        contents = [_content(sheet, value, looks) for value in column.tolist()]
-    else:
-        codes, values = pd.factorize(column)  # the code of what is missing is -1
-        once = [_content(sheet, value, looks) for value in values.tolist()]
-        contents = list(np.array([*once, ""], dtype=object)[codes])
+    contents = tables.each_once(column, lambda value: _content(sheet, value, looks))
     letters = xl_col_to_name(place)
     return [f'<c r="{letters}{row}"{one}</c>' if one else "" for row, one in enumerate(contents, start=first + 1)]
 
