@@ -46,7 +46,7 @@ MUTANTS = {
         "tests/measures/test_cohesion.py",
     ),
     "centralization allows loops": Mutant(
-        "measures/cohesion.py", "return (n - 1) * (n - 2.0)", "return n * (n - 1.0)", "tests/measures/test_cohesion.py"
+        "measures/centralization.py", "return (n - 1) * (n - 2.0)", "return n * (n - 1.0)", "tests/measures/test_cohesion.py"
     ),
     "Everett and Valente with n, not n - 1": Mutant(
         "measures/everett_valente.py",
@@ -67,7 +67,7 @@ MUTANTS = {
         "tests/measures/test_centrality.py",
     ),
     "chance to choose one's own counts oneself": Mutant(
-        "measures/mixing.py",
+        "measures/segregation.py",
         "chance = (sizes - 1) / (sizes.sum() - 1)",
         "chance = sizes / sizes.sum()",
         "tests/measures/test_mixing.py",

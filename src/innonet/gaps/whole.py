@@ -15,6 +15,7 @@ from innonet.gaps.between import ei_by_chance, groupings
 from innonet.glossary import term
 from innonet.grouping import Communities
 from innonet.measures import cohesion, engines, mixing, partition
+from innonet.measures.centralization import centralization
 from innonet.network import Network
 from innonet.uncertainty import Progress, adjusted, against, measured_by_chance
 
@@ -48,7 +49,7 @@ CHEAP: dict[str, Figure] = {
     "cut_points": lambda network, _: float(cohesion.is_cutpoint(network).sum()),
     "bridges": lambda network, _: float(cohesion.is_bridge(network).sum()),
     "density": lambda network, _: cohesion.density(network),
-    "centralization": lambda network, _: cohesion.centralization(network),
+    "centralization": lambda network, _: centralization(network),
     "transitivity": lambda network, _: cohesion.transitivity(network),
 }
 COSTLY: dict[str, Figure] = {

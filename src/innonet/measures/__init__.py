@@ -1,20 +1,19 @@
 """Network -> numbers: every measure a function, the network first, results indexed by organization."""
 
+from innonet.measures.betweenness import betweenness, sampled_betweenness
 from innonet.measures.brokerage_roles import brokerage_roles
 from innonet.measures.centrality import (
-    betweenness,
     closeness,
     coreness,
     degree,
     eigenvector,
     harmonic,
     pagerank,
-    sampled_betweenness,
     strength,
 )
+from innonet.measures.centralization import centralization
 from innonet.measures.cohesion import (
     bicomponents,
-    centralization,
     clustering,
     components,
     density,
@@ -35,18 +34,16 @@ from innonet.measures.key_players import key_players, lost_pairs
 from innonet.measures.kinds import by_kind, kinds, of_kind
 from innonet.measures.mixing import (
     assortativity,
-    coleman,
     crossing,
     ei_index,
     expected_by_size,
-    freeman_segregation,
     mixing_matrix,
-    odds_ratio,
 )
 from innonet.measures.partition import leiden, modularity, optimal, overlap, resolution_scan, two_mode_leiden
 from innonet.measures.profile import profile
 from innonet.measures.reaching import reached_share
 from innonet.measures.robustness import removal_curve, robustness
+from innonet.measures.segregation import coleman, freeman_segregation, odds_ratio
 from innonet.measures.sole_brokerage import sole_brokerage
 
 __all__ = [

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from innonet.cores import worked
 from innonet.errors import unknown_choice
-from innonet.kernels import THREADS_PAY, compiled
 from innonet.measures.engines import graph, series
-from innonet.measures.lying_between import lying_between
 from innonet.network import Network
 
 Mode = Literal["all", "out", "in"]
 On = Literal["distance", "steps"]
-PARTS = 20
-"""Parts of a sample that are compared for its standard error."""
 
 
 def degree(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
@@ -47,7 +40,7 @@ def degree(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
     >>> degree(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1, 2, 1]
     """
-    _known(mode, get_args(Mode), "mode")
+    known(mode, get_args(Mode), "mode")
     return series(network, np.array(graph(network).degree(mode=mode), dtype=np.int64), "degree")
 
 
@@ -77,109 +70,8 @@ def strength(network: Network, *, mode: Mode = "all") -> pd.Series[float]:
     >>> strength(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1.0, 2.0, 1.0]
     """
-    _known(mode, get_args(Mode), "mode")
+    known(mode, get_args(Mode), "mode")
     return series(network, np.array(graph(network).strength(weights="strength", mode=mode), dtype=float), "strength")
-
-
-def betweenness(network: Network, *, on: On = "distance", normalized: bool = True) -> pd.Series[float]:
-    """Say how often each organization lies on the closest paths between others (0 to 1 when normalized).
-
-    Parameters
-    ----------
-    on
-        `distance`: paths are short where ties are strong (distance = 1/strength); `steps`: every tie is one.
-    normalized
-        Divide by the pairs of others: (n-1)(n-2)/2, or (n-1)(n-2) in a directed network.
-
-    Returns
-    -------
-    Series indexed by organization, float; 0 for isolates. Exact, whatever the size: `profile` samples. Strengths
-    count on `distance` alone; a directed network is walked along its ties.
-
-    References
-    ----------
-    Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry 40(1), 35-41.
-    https://doi.org/10.2307/3033543
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> from innonet.network import from_edges
-    >>> betweenness(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
-    [0.0, 1.0, 0.0]
-    """
-    every = np.arange(len(network))
-    if compiled(_work(network, every), least=THREADS_PAY):
-        values = sum(lying_between(network, np.array_split(every, PARTS), on=on), np.zeros(len(network)))
-        values = values if network.directed else values / 2
-    else:
-        values = np.array(graph(network).betweenness(weights=_paths(network, on)), dtype=float)
-    return series(network, values / _pairs(network) if normalized else values, "betweenness")
-
-
-def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On = "distance") -> pd.DataFrame:
-    """Estimate betweenness (0 to 1) from the paths out of sampled organizations, with its standard error.
-
-    Parameters
-    ----------
-    sources
-        How many organizations to start from, drawn without replacement; all of them gives the exact value.
-    seed
-        Of the draw.
-    on
-        As in `betweenness`.
-
-    Returns
-    -------
-    DataFrame indexed by organization: `betweenness`, and `error`, its standard error, from how much the value
-    differs between up to 20 equal parts of the sample; 0 when all organizations are sources, and for isolates.
-    Strengths count on `distance` alone.
-
-    References
-    ----------
-    Brandes, U. & Pich, C. (2007). Centrality estimation in large networks. International Journal of
-    Bifurcation and Chaos 17(7), 2303-2318. https://doi.org/10.1142/S0218127407018403
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> from innonet.network import from_edges
-    >>> path = from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))
-    >>> sampled_betweenness(path, sources=3)["betweenness"].tolist()
-    [0.0, 1.0, 0.0]
-    """
-    size = len(network)
-    drawn = np.random.default_rng(seed).permutation(size)[: max(sources, 1)]
-    parts = [np.sort(part) for part in np.array_split(drawn, min(PARTS, len(drawn)))] if size else []
-    each = np.array(_from_sources(network, parts, on)).reshape(len(parts), size)
-    lengths = np.array([len(part) for part in parts], dtype=float)
-    estimate = lengths @ each / max(lengths.sum(), 1)
-    left = max(1 - len(drawn) / max(size, 1), 0.0)
-    spread = (lengths[:, None] * (each - estimate) ** 2).sum(axis=0) / max(lengths.sum(), 1)
-    error = np.sqrt(spread / max(len(parts) - 1, 1) * left)
-    return pd.DataFrame({"betweenness": estimate, "error": error}, index=network.ids)
-
-
-def _from_sources(network: Network, parts: list[npt.NDArray[np.int64]], on: On) -> list[npt.NDArray[np.float64]]:
-    """Estimate betweenness from each part of the sources alone."""
-    _known(on, get_args(On), "on")
-    if compiled(_work(network, np.concatenate(parts) if parts else np.zeros(0)), least=THREADS_PAY):
-        # in an undirected network each source's paths are half of a pair
-        halves = 1.0 if network.directed else 0.5
-        sums = [found * halves for found in lying_between(network, parts, on=on)]
-    else:  # igraph halves them by itself
-        size = max(map(len, parts), default=0) * (len(network) + len(network.ends))
-        sums = worked(partial(_from_part, network, parts, on), len(parts), size=size)
-    return [one * (len(network) / len(part)) / _pairs(network) for one, part in zip(sums, parts, strict=True)]
-
-
-def _from_part(network: Network, parts: list[npt.NDArray[np.int64]], on: On, number: int) -> npt.NDArray[np.float64]:
-    found = graph(network).betweenness(weights=_paths(network, on), sources=parts[number].tolist())
-    return np.array(found, dtype=np.float64)
-
-
-def _work(network: Network, sources: npt.NDArray[Any]) -> float:
-    return float(len(sources)) * (4 * len(network.ends) + len(network))
 
 
 def harmonic(network: Network, *, on: On = "steps", mode: Mode = "all") -> pd.Series[float]:
@@ -210,11 +102,11 @@ def harmonic(network: Network, *, on: On = "steps", mode: Mode = "all") -> pd.Se
     """
     from innonet.measures.paths import reciprocal_sums
 
-    _known(mode, get_args(Mode), "mode")
+    known(mode, get_args(Mode), "mode")
     others = max(len(network) - 1, 1)
     if on == "steps" and (mode == "all" or not network.directed):
         return series(network, reciprocal_sums(network) / others, "harmonic")
-    values = graph(network).harmonic_centrality(mode=mode, weights=_paths(network, on))
+    values = graph(network).harmonic_centrality(mode=mode, weights=lengths(on))
     return series(network, np.nan_to_num(np.array(values, dtype=float)), "harmonic")
 
 
@@ -238,7 +130,7 @@ def closeness(network: Network, *, on: On = "steps") -> pd.Series[float]:
     >>> closeness(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).round(3).tolist()
     [0.667, 1.0, 0.667]
     """
-    return series(network, np.array(graph(network).closeness(weights=_paths(network, on)), dtype=float), "closeness")
+    return series(network, np.array(graph(network).closeness(weights=lengths(on)), dtype=float), "closeness")
 
 
 def eigenvector(network: Network) -> pd.Series[float]:
@@ -326,16 +218,13 @@ def coreness(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
     return series(network, np.array(graph(network).coreness(mode=mode), dtype=np.int64), "coreness")
 
 
-def _known(value: str, choices: tuple[Any, ...], where: str) -> None:
+def known(value: str, choices: tuple[Any, ...], where: str) -> None:
+    """Refuse a word that is none of the choices."""
     if value not in choices:
         raise unknown_choice(value, list(choices), where=where)
 
 
-def _paths(network: Network, on: str) -> str | None:
-    _known(on, get_args(On), "on")
+def lengths(on: str) -> str | None:
+    """Name the lengths of ties igraph is to walk by; None where every tie is one step."""
+    known(on, get_args(On), "on")
     return "distance" if on == "distance" else None
-
-
-def _pairs(network: Network) -> float:
-    others = (len(network) - 1) * (len(network) - 2)
-    return max(others if network.directed else others / 2, 1.0)

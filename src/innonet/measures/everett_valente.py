@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.measures import centrality, cohesion
+from innonet.measures.betweenness import betweenness, sampled_betweenness
 from innonet.measures.engines import graph, series
 from innonet.network import Network
 
@@ -56,8 +57,8 @@ def everett_valente(network: Network, *, sources: int | None = None, seed: int =
 
 def _betweenness(network: Network, sources: int | None, seed: int) -> npt.NDArray[np.float64]:
     if sources is None:
-        return np.asarray(centrality.betweenness(network, on="steps", normalized=False), dtype=np.float64)
-    sampled = centrality.sampled_betweenness(network, sources=sources, seed=seed, on="steps")
+        return np.asarray(betweenness(network, on="steps", normalized=False), dtype=np.float64)
+    sampled = sampled_betweenness(network, sources=sources, seed=seed, on="steps")
     others = (len(network) - 1) * (len(network) - 2) / (1 if network.directed else 2)
     return np.asarray(sampled["betweenness"], dtype=np.float64) * others
 

@@ -215,8 +215,8 @@ def _in_machine_code(batch: _Batch, limit: int) -> _Found:
 def _in_numpy(batch: _Batch, limit: int) -> _Found:
     size = len(batch.copies)
     sums, total, pairs = np.zeros(size), np.zeros(size, dtype=np.int64), np.zeros(size + 1, dtype=np.int64)
-    spreading = _spreading(batch.seen, batch.indptr, batch.indices)
-    for steps, reached in enumerate(islice(spreading, limit), start=1):
+    found_at = spreading(batch.seen, batch.indptr, batch.indices)
+    for steps, reached in enumerate(islice(found_at, limit), start=1):
         found = np.bitwise_count(reached) @ batch.worth
         sums += found / steps
         total += found
@@ -224,7 +224,7 @@ def _in_numpy(batch: _Batch, limit: int) -> _Found:
     return _Found(batch.rows, sums, total, pairs)
 
 
-def _spreading(seen: Bits, indptr: Counts, indices: Counts) -> Iterator[Bits]:
+def spreading(seen: Bits, indptr: Counts, indices: Counts) -> Iterator[Bits]:
     """Yield the bits that reach each row anew, step by step, until none does."""
     everything = np.bitwise_or.reduce(seen, axis=0)
     frontier = seen.copy()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from innonet.measures import centrality, cohesion, engines, groups, holes, mixing
+from innonet.measures.betweenness import betweenness, sampled_betweenness
 from innonet.measures.everett_valente import everett_valente
 from innonet.network import Network
 
@@ -67,8 +68,8 @@ def profile(network: Network, *, by: str = "sector", seed: int = 1) -> pd.DataFr
 def _betweenness(network: Network, seed: int) -> tuple[pd.Series[float], dict[str, str]]:
     sources = engines.sources(network)
     if sources is None:
-        return centrality.betweenness(network), {}
-    estimate = centrality.sampled_betweenness(network, sources=sources, seed=seed)
+        return betweenness(network), {}
+    estimate = sampled_betweenness(network, sources=sources, seed=seed)
     highest = int(estimate["betweenness"].to_numpy().argmax())
     value, error = estimate["betweenness"].iloc[highest], estimate["error"].iloc[highest]
     notes = {

@@ -11,6 +11,7 @@ import pandas as pd
 
 from innonet.errors import UsageError, unknown_choice
 from innonet.measures import centrality, holes
+from innonet.measures.betweenness import betweenness
 from innonet.measures.engines import places
 from innonet.measures.everett_valente import everett_valente
 from innonet.network import Network
@@ -20,7 +21,7 @@ Positions = npt.NDArray[np.int64]
 ORDERS: dict[str, Callable[[Network], pd.Series[Any]]] = {
     "degree": centrality.degree,
     "strength": centrality.strength,
-    "betweenness": centrality.betweenness,
+    "betweenness": betweenness,
     "harmonic": centrality.harmonic,
     "closeness": centrality.closeness,
     "eigenvector": centrality.eigenvector,

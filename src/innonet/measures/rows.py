@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from innonet.measures.paths import WORD, WORDS, Bits, _spreading, pattern
+from innonet.measures.paths import WORD, WORDS, Bits, pattern, spreading
 from innonet.network import Network
 
 if TYPE_CHECKING:
@@ -106,4 +106,4 @@ def _spread(ties: csr_array, batch: Positions) -> Iterator[Bits]:
     place = np.arange(len(batch))
     seen = np.zeros((ties.shape[0], -(-len(batch) // WORD)), dtype=np.uint64)
     seen[batch, place // WORD] = np.uint64(1) << (place % WORD).astype(np.uint64)
-    return _spreading(seen, ties.indptr.astype(np.int64), ties.indices.astype(np.int64))
+    return spreading(seen, ties.indptr.astype(np.int64), ties.indices.astype(np.int64))

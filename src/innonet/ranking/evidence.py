@@ -12,6 +12,7 @@ import pandas as pd
 
 from innonet.errors import UsageError, unknown_choice
 from innonet.measures import centrality, engines, groups, holes, mixing
+from innonet.measures.betweenness import betweenness
 from innonet.measures.brokerage_roles import role_counts
 from innonet.measures.cutting import cut_off_without_each, key_player_order
 from innonet.measures.groups import codes_of
@@ -128,7 +129,7 @@ _MEASURES: dict[str, Callable[[Network, Evidence], Any]] = {
     "degree": lambda network, _: centrality.degree(network),
     "strength": lambda network, _: centrality.strength(network),
     "harmonic": lambda network, _: centrality.harmonic(network),
-    "betweenness": lambda network, _: centrality.betweenness(network),
+    "betweenness": lambda network, _: betweenness(network),
     "across_communities": lambda network, evidence: _across(network, evidence.community_codes),
     "across_sectors": lambda network, evidence: _across(network, evidence.sector_codes),
     "brokerage_sectors": _between_sectors,
