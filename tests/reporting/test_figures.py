@@ -42,6 +42,12 @@ def test_figures_are_clean_svg_in_both_languages(hostile: str) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_a_figure_shows_by_number_what_is_no_letter() -> None:
+    found = drawn("\x00\u202e\uffff")["hubs"]
+    assert "[U+0000][U+202E][U+FFFF]" in found
+    assert not set("\x00\u202e\uffff") & set(found)
+
+
 def test_figures_repeat_to_the_byte() -> None:
     assert drawn() == drawn()
 

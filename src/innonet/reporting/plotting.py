@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from innonet.reporting.words import Both
+from innonet.reporting.words import Both, harmless
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -155,7 +155,7 @@ def _spoken(one: Any, texts: list[Both]) -> None:
     found = _TOKEN.match(one.text or "")
     if not found:
         return
-    text = texts[int(found.group(1))]
+    text = Both(*map(harmless, texts[int(found.group(1))]))
     one.text = text.ko
     if text.ko != text.en:
         other = deepcopy(one)

@@ -10,8 +10,10 @@ import pandas as pd
 
 from innonet import glossary, vocabulary
 
-# Control characters and signs that turn the direction of text: shown by number, never obeyed.
-_TURNING = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Control characters, signs that turn the direction of text, and what is no character: shown by number, never obeyed.
+_TURNING = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
 
 
 class Both(NamedTuple):
