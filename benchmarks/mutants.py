@@ -46,7 +46,10 @@ MUTANTS = {
         "tests/measures/test_cohesion.py",
     ),
     "centralization allows loops": Mutant(
-        "measures/centralization.py", "return (n - 1) * (n - 2.0)", "return n * (n - 1.0)", "tests/measures/test_cohesion.py"
+        "measures/centralization.py",
+        "return (n - 1) * (n - 2.0)",
+        "return n * (n - 1.0)",
+        "tests/measures/test_cohesion.py",
     ),
     "Everett and Valente with n, not n - 1": Mutant(
         "measures/everett_valente.py",

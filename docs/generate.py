@@ -26,8 +26,14 @@ from markdown import linked, table  # noqa: E402
 
 CHECKS = DOCS.parent / "tests" / "measures" / "verification.toml"
 GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "Centrality": ("How well placed each organization is.", ("centrality", "betweenness", "everett_valente", "dominance")),
-    "Cohesion": ("What holds the whole together, and where it falls apart.", ("cohesion", "centralization", "core_periphery")),
+    "Centrality": (
+        "How well placed each organization is.",
+        ("centrality", "betweenness", "everett_valente", "dominance"),
+    ),
+    "Cohesion": (
+        "What holds the whole together, and where it falls apart.",
+        ("cohesion", "centralization", "core_periphery"),
+    ),
     "Brokerage": ("Who stands between others.", ("holes", "brokerage_roles", "sole_brokerage")),
     "Between groups": (
         "Sectors, places, communities: `by=` takes any column of `organizations`, or a Series of your own.",

@@ -27,7 +27,7 @@ from innonet.reporting import Results, edition, ready, shown_to, write
 from innonet.settings import Study, as_study
 from innonet.way import Say, answered, audience_of, records_of, released, silent
 
-MANY_TIES = 20_000
+FEWER_ORDERS = 20_000
 """Ties from which on fewer random orders of leaving are tried."""
 
 MANY_ROWS = 500
@@ -149,7 +149,7 @@ def _placing(study: Study) -> dict[str, Any]:
 
 def leaving(network: Network, *, seed: int) -> pd.DataFrame:
     """Give the largest part as organizations leave, those with most partners first and, beside it, at random."""
-    runs = 100 if len(network.ties) <= MANY_TIES else 5
+    runs = 100 if len(network.ties) <= FEWER_ORDERS else 5
     aimed = removal_curve(network, "degree")
     chance = removal_curve(network, "random", runs=runs, seed=seed)
     return aimed[["removed", "organization", "largest"]].join(

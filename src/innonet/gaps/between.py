@@ -21,7 +21,8 @@ GROUPINGS = ("sector", "level", "region", "urban_rural", "type", "municipality")
 COLUMNS = (
     "group_a", "group_b", "observed", "expected", "ratio", "z", "p", "p_adjusted", "meaning", "meaning_ko",
 )  # fmt: skip
-MANY_TIES = 200_000
+FEWER_PERMUTATIONS = 200_000
+"""Ties from which on groups are dealt out less often unless asked otherwise."""
 
 
 def groupings(network: Network) -> list[str]:
@@ -84,7 +85,7 @@ def mixing(
     by = by if by is not None else next(iter(groupings(network)), None)
     if by is None:
         return _labeled(pd.DataFrame(columns=list(COLUMNS)), "", 0)
-    number = permutations or (999 if len(network.ties) <= MANY_TIES else 199)
+    number = permutations or (999 if len(network.ties) <= FEWER_PERMUTATIONS else 199)
     codes, names = codes_of(network, by)
     seen = measures.observed(network, codes, len(names), count=count)
     expected = measures.expected_by_size(network, by, count=count).to_numpy(dtype=float)

@@ -23,7 +23,7 @@ from innonet.reporting.words import EDITIONS, harmless
 
 RUN = "run.json"
 PROGRAM = "innonet"
-MANY_TIES = 20_000
+LONG_WORKBOOK = 20_000
 """Ties from which on the workbook takes longer to write than the document; the longer one is written apart."""
 # Files that file managers and spreadsheets leave in any folder; they are nobody's work.
 _LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
@@ -128,7 +128,7 @@ def _office(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Callable[[
     """Give how to get each office file wanted: the longer one, the last, is begun apart."""
     makers = {"tables.xlsx": workbook if xlsx else None, "report.docx": document if docx else None}
     wanted = {name: partial(make, results) for name, make in makers.items() if make is not None}
-    longer = "tables.xlsx" if len(results.network.ties) > MANY_TIES else "report.docx"
+    longer = "tables.xlsx" if len(results.network.ties) > LONG_WORKBOOK else "report.docx"
     if longer not in wanted:
         return {**wanted}
     return {**{name: one for name, one in wanted.items() if name != longer}, longer: apart(wanted[longer])}
