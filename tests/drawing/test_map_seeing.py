@@ -144,3 +144,33 @@ def test_the_small_map_shows_where_one_is_and_moves(browser, folder):
     tab.mouse.click(box["x"] + 3, box["y"] + box["height"] / 2)
     assert tab.evaluate("innonet.view.x") < before
     tab.context.close()
+
+
+MOVED = """(by) => {
+  const map = document.getElementById("map"), pen = map.getContext("2d");
+  const pixels = () => pen.getImageData(0, 0, map.width, map.height).data;
+  const differing = (one, other, by) => {
+    let found = 0;
+    for (let y = 0; y < map.height; y++) for (let x = 0; x < map.width - by; x++) {
+      const at = 4 * (y * map.width + x);
+      if ([0, 1, 2].some((part) => Math.abs(one[at + 4 * by + part] - other[at + part]) > 3)) found++;
+    }
+    return found;
+  };
+  const found = [];
+  for (let turn = 0; turn < 2; turn++) {
+    innonet.sharp();
+    const sharp = pixels();
+    innonet.view.x += by / innonet.view.k;
+    innonet.slide();
+    const slid = pixels();
+    found.push([differing(sharp, slid, by), differing(sharp, slid, 0) > 1000]);
+  }
+  return found;
+}"""
+
+
+def test_a_moved_picture_is_the_last_sharp_one(browser, folder):
+    tab, _ = opened(browser, folder / "plain.html")
+    assert tab.evaluate(MOVED, 50) == [[0, True], [0, True]]
+    tab.context.close()

@@ -1,5 +1,5 @@
 // When to draw: sharp at rest; while moving the whole again if that is quick, else the last picture moved along.
-let canvas, context, last = null, cost = 0, waiting = 0, resting = 0, drawnAt = 0, isSlow = false;
+let canvas, context, last = null, isKept = false, cost = 0, waiting = 0, resting = 0, drawnAt = 0, isSlow = false;
 const QUICK = 11, REST = 140, FRAME = 26;
 
 function prepare() {
@@ -16,7 +16,6 @@ function measureStage() {
   Object.assign(view, { width, height, ratio });
   canvas.width = Math.max(1, Math.round(width * ratio));
   canvas.height = Math.max(1, Math.round(height * ratio));
-  last = null;
   return true;
 }
 
@@ -45,12 +44,13 @@ function frame(now) {
   waiting = 0;
   if (drawnAt && now - drawnAt > FRAME && now - drawnAt < 10 * FRAME) isSlow = true;
   drawnAt = 0;
-  if ((isSlow || cost > QUICK) && last) return slide();
+  if (isSlow || cost > QUICK) return slide();
   sharp();
   drawnAt = now;
 }
 
 function slide() {
+  if (!isKept) keepPicture();
   const k = view.k / last.k, x = (last.x - view.x) * view.k + (view.width / 2) * (1 - k), y = (last.y - view.y) * view.k + (view.height / 2) * (1 - k);
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.fillStyle = theme.paper;
@@ -65,15 +65,17 @@ function sharp() {
   smallMap();
   label(context);
   cost = performance.now() - began;
-  if (isSlow || cost > QUICK || model.n > 300) keepPicture();
+  last = { image: last?.image, x: view.x, y: view.y, k: view.k };
+  isKept = false;
 }
 
+// A copy of the sharp picture, made when it is about to be moved: at rest nobody needs one, and copying takes longer than drawing.
 function keepPicture() {
-  const image = last?.image ?? document.createElement("canvas");
-  image.width = canvas.width;
-  image.height = canvas.height;
-  image.getContext("2d").drawImage(canvas, 0, 0);
-  last = { image, x: view.x, y: view.y, k: view.k };
+  last.image ??= document.createElement("canvas");
+  last.image.width = canvas.width;
+  last.image.height = canvas.height;
+  last.image.getContext("2d").drawImage(canvas, 0, 0);
+  isKept = true;
 }
 
 // What is shown has changed, not the place.
