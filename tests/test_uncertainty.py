@@ -202,7 +202,7 @@ def test_any_number_of_workers_gives_the_same_in_order_and_tells_progress():
 def test_work_apart_gives_what_it_gives_here(monkeypatch):
     """Done when asked for where no process was started ahead; begun at once in one that was."""
     assert apart(partial(pow, 3, 4))() == 81
-    monkeypatch.setattr("innonet.cores._ready", [1])
+    monkeypatch.setattr("innonet.cores._ahead.processes", 1)
     assert apart(partial(pow, 3, 4))() == 81
     assert apart(os.getpid)() != os.getpid()
 
@@ -210,7 +210,7 @@ def test_work_apart_gives_what_it_gives_here(monkeypatch):
 def test_beside_others_this_process_keeps_to_one_core(monkeypatch):
     from threadpoolctl import threadpool_info
 
-    monkeypatch.setattr("innonet.cores._ready", [])
+    monkeypatch.setattr("innonet.cores._ahead.processes", 0)
     monkeypatch.setattr("joblib.cpu_count", lambda: 2)
     before = [one["num_threads"] for one in threadpool_info()]
     with beside_others(["innonet.curveball"]):
@@ -226,7 +226,7 @@ def cores_seen():
 
 
 def test_another_process_starts_no_others(monkeypatch):
-    monkeypatch.setattr("innonet.cores._ready", [1])
+    monkeypatch.setattr("innonet.cores._ahead.processes", 1)
     assert apart(cores_seen)() == 1
 
 

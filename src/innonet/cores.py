@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TypeVar
 
@@ -19,8 +20,16 @@ WORTH_WHEN_READY = 20_000
 """The same where they are there already."""
 ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "LOKY_MAX_CPU_COUNT"), "1")
 """Environment of the other processes: each has a core to itself, and starts no others."""
-_ready: list[int] = []
-"""How many other processes were started ahead of their work; empty if none were."""
+
+
+@dataclass
+class _Ahead:
+    """What was started ahead of its work: how many other processes."""
+
+    processes: int = 0
+
+
+_ahead = _Ahead()
 
 
 def worked(
@@ -74,7 +83,7 @@ def worked(
 def _processes(work: int) -> int:
     from joblib import cpu_count
 
-    return 1 if work < (WORTH_WHEN_READY if _ready else WORTH) else int(cpu_count())
+    return 1 if work < (WORTH_WHEN_READY if _ahead.processes else WORTH) else int(cpu_count())
 
 
 def _others(number: int) -> Executor:
@@ -104,8 +113,8 @@ def beside_others(rooms: Sequence[str]) -> Iterator[None]:
     from threadpoolctl import threadpool_limits
 
     number = int(cpu_count()) - 1
-    if number and not _ready:
-        _ready.append(number)
+    if number and not _ahead.processes:
+        _ahead.processes = number
         for _ in range(number):
             _others(number).submit(_import, rooms)
     with threadpool_limits(1 if number else None):
@@ -129,4 +138,4 @@ def apart(task: Callable[[], Result]) -> Callable[[], Result]:
     -------
     A function that waits for what the task gives.
     """
-    return _others(_ready[0]).submit(task).result if _ready else task
+    return _others(_ahead.processes).submit(task).result if _ahead.processes else task

@@ -144,7 +144,7 @@ def test_sampling_all_sources_is_exact_and_its_error_zero():
 def test_a_sample_is_the_same_on_two_cores(monkeypatch):
     network = random_network(5, size=150)
     alone = measures.sampled_betweenness(network, sources=40)
-    monkeypatch.setattr("innonet.cores._ready", [1])
+    monkeypatch.setattr("innonet.cores._ahead.processes", 1)
     monkeypatch.setattr("innonet.cores.WORTH_WHEN_READY", 0)
     pd.testing.assert_frame_equal(measures.sampled_betweenness(network, sources=40), alone)
 
