@@ -13,7 +13,7 @@ from innonet.drawing import palette
 from innonet.drawing.harmless import harmless
 from innonet.drawing.packing import Drawn
 
-CIRCLES, LINES, ROWS = 120, 120, 12
+CIRCLES, LINES, ROWS = 100, 90, 12
 WIDE = 1000
 """Units of the longer side of the picture, about a pixel each: short numbers make a small file."""
 
