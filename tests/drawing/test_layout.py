@@ -12,7 +12,7 @@ from innonet.drawing.drawing import draw, placed, radius
 from innonet.drawing.layout import apart, as_places, layout
 from innonet.drawing.layout.field import Field
 from innonet.drawing.layout.islands import FAR, NEAR, drawn_near
-from innonet.drawing.layout.overlaps import spaced
+from innonet.drawing.layout.overlaps import BORDER, GAP, spaced
 from innonet.drawing.layout.territories import gathered
 from innonet.errors import DataError
 from innonet.grouping import communities
@@ -109,6 +109,18 @@ def test_room_is_made_and_neighbors_stay_neighbors():
     assert smallest_gap(made, radii) > 0
     order = np.argsort(points[:, 0])
     assert np.corrcoef(np.arange(len(points)), np.argsort(np.argsort(made[order, 0])))[0, 1] > 0.97
+
+
+def test_many_on_one_spot_get_room_and_communities_a_border():
+    rng = np.random.default_rng(3)
+    spots = np.array([[0.0, 0.0], [30.0, 0.0], [0.0, 30.0], [30.0, 30.0]])
+    community = np.repeat([0, 0, 1, 1], 50)
+    points, radii = np.repeat(spots, 50, axis=0), rng.uniform(3, 9, 200)
+    made = spaced(points, radii, community)
+    assert smallest_gap(made, radii) >= GAP - 1e-6
+    between = np.sqrt(((made[:100, None] - made[None, 100:]) ** 2).sum(axis=2)) - radii[:100, None] - radii[None, 100:]
+    assert between.min() > 0.95 * BORDER
+    assert np.ptp(made, axis=0).max() < 700, "no more room than is needed"
 
 
 def test_few_who_hang_on_one_tie_stand_near_it():

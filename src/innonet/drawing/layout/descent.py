@@ -9,6 +9,7 @@ keeps the whole in its shape. None of the four alone does: the benchmark in `ben
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -24,8 +25,10 @@ EXAGGERATED = 8.0
 """How much stronger ties pull at first, so that the whole finds its order before the parts do."""
 HELD = 3.0
 """Pull toward where an organization stood on an earlier map."""
-STEPS, LARGE, STEPS_LARGE = 300, 10_000, 120
+STEPS, LARGE, STEPS_LARGE = 240, 10_000, 120
 """Steps of the descent, and how many where a part has more organizations than `LARGE`: enough for its order."""
+SELDOM = 3
+"""Steps for which the pulls of the whole hold, which change slowly: toward the community and toward the shape."""
 PIVOTS, FEWER, LOOKS = 60, 20, 700_000
 """Organizations distances are measured from: the most, the least, and the number of distances aimed at between."""
 
@@ -42,6 +45,8 @@ class Part:
         Number of each member's community, from 0 without gaps.
     pivots, steps
         Some members, and the steps from each member to them, shape (members, pivots).
+    nearness
+        One over the steps, 0 from a pivot to itself.
     """
 
     a: npt.NDArray[np.int64]
@@ -50,6 +55,13 @@ class Part:
     community: npt.NDArray[np.int64]
     pivots: npt.NDArray[np.int64]
     steps: Points
+    nearness: Points
+
+    @cached_property
+    def once(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Points]:
+        """Give the ends and the share of each tie, one way: it pulls both ends alike."""
+        one = self.a < self.b
+        return self.a[one], self.b[one], self.share[one]
 
 
 def part_of(ties: csr_array, community: npt.NDArray[np.int64], *, seed: int) -> Part:
@@ -64,9 +76,9 @@ def part_of(ties: csr_array, community: npt.NDArray[np.int64], *, seed: int) -> 
     count = min(size, int(np.clip(LOOKS // size, FEWER, PIVOTS)))
     pivots = np.sort(np.random.default_rng(seed).choice(size, count, replace=False))
     steps = dijkstra(ties, indices=pivots, unweighted=True).T
-    return Part(
-        both.row.astype(np.int64), both.col.astype(np.int64), both.data / both.data.sum(), community, pivots, steps
-    )
+    nearness = np.divide(1.0, steps, out=np.zeros_like(steps), where=steps > 0)
+    ends, share = (both.row.astype(np.int64), both.col.astype(np.int64)), both.data / both.data.sum()
+    return Part(*ends, share, community, pivots, steps, nearness)
 
 
 def start(part: Part) -> Points:
@@ -117,9 +129,10 @@ def descended(part: Part, points: Points, *, anchors: Points | None = None) -> P
     steps = STEPS if size <= LARGE else STEPS_LARGE
     count = steps if anchors is None else steps // 3
     for step in range(count):
-        eased = 1.0 if anchors is not None else min(1.0, step / (0.4 * count))
-        slope = EXAGGERATED ** (1 - eased) * _attraction(part, points) - field.push(points)
-        slope += (COHESION * _apart_from_fellows(part, points) + SHAPE * _misshapen(part, points)) / size
+        eased = 1.0 if anchors is not None else min(1.0, step / (0.3 * count))
+        if step % SELDOM == 0:
+            whole = (COHESION * _apart_from_fellows(part, points) + SHAPE * _misshapen(part, points)) / size
+        slope = EXAGGERATED ** (1 - eased) * _attraction(part, points) - field.push(points) + whole
         if anchors is not None:
             slope += HELD * np.nan_to_num(points - anchors) / size
         gains = np.maximum(np.where(np.sign(slope) != np.sign(speed), gains + 0.2, gains * 0.8), 0.01)
@@ -140,9 +153,11 @@ def balance(part: Part, points: Points) -> float:
 
 
 def _attraction(part: Part, points: Points) -> Points:
-    between = points[part.a] - points[part.b]
-    pull = part.share / (1 + (between**2).sum(axis=1))
-    return np.column_stack([np.bincount(part.a, pull * between[:, axis], len(points)) for axis in (0, 1)])
+    a, b, share = part.once
+    away = [axis[a] - axis[b] for axis in np.ascontiguousarray(points.T)]
+    pull = share / (1 + away[0] ** 2 + away[1] ** 2)
+    size = len(points)
+    return np.column_stack([np.bincount(a, pull * one, size) - np.bincount(b, pull * one, size) for one in away])
 
 
 def _apart_from_fellows(part: Part, points: Points) -> Points:
@@ -156,10 +171,11 @@ def _apart_from_fellows(part: Part, points: Points) -> Points:
 
 def _misshapen(part: Part, points: Points) -> Points:
     """Give the slope of the stress toward the pivots, at the scale that suits the picture best."""
-    x, y = (points[:, None, axis] - points[None, part.pivots, axis] for axis in (0, 1))
-    distance = np.sqrt(x * x + y * y) + 1e-9
-    nearness = np.divide(1.0, part.steps, out=np.zeros_like(part.steps), where=part.steps > 0)
-    ratio = distance * nearness
-    scale = (ratio**2).sum() / max(ratio.sum(), 1e-9)
-    force = (ratio / max(scale, 1e-9) - 1) * nearness / distance / part.steps.shape[1]
-    return np.column_stack([(force * x).sum(axis=1), (force * y).sum(axis=1)])
+    pivots = points[part.pivots]
+    square = (points**2).sum(axis=1)[:, None] + (pivots**2).sum(axis=1) - 2 * points @ pivots.T
+    distance = np.sqrt(np.maximum(square, 1e-12))
+    ratio = distance * part.nearness
+    scale = np.vdot(ratio, ratio) / max(ratio.sum(), 1e-9)
+    force = part.nearness**2 / max(scale, 1e-9) - part.nearness / distance
+    slope: Points = (force.sum(axis=1)[:, None] * points - force @ pivots) / len(pivots)
+    return slope

@@ -65,9 +65,21 @@ def _way(points: Points, radii: Points, ties: tuple[Members, Members], *, member
     leaving = np.flatnonzero(inside[ties[0]] & ~inside[ties[1]])
     ways = points[ties[1][leaving]] - points[ties[0][leaving]]
     way: Points = ways[(ways**2).sum(axis=1).argmin()]
-    others = np.flatnonzero(~inside)
-    shares = [_until_met(points[others] - points[one], way, radii[others] + radii[one] + NEAR) for one in members]
-    return min(shares) * way
+    one, other = _who_could_meet(points, radii, way, members=members, others=np.flatnonzero(~inside))
+    return _until_met(points[other] - points[one], way, radii[other] + radii[one] + NEAR) * way
+
+
+def _who_could_meet(
+    points: Points, radii: Points, way: Points, *, members: Members, others: Members
+) -> tuple[Members, Members]:
+    """Give the pairs of a member and another who stands in the band that the member leaves on its way."""
+    across = points @ np.array([-way[1], way[0]]) / np.hypot(*way)
+    others = others[np.argsort(across[others], kind="stable")]
+    reach = radii[members] + radii[others].max() + NEAR
+    first, last = (np.searchsorted(across[others], across[members] + side * reach) for side in (-1, 1))
+    count = last - first
+    within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    return np.repeat(members, count), others[np.repeat(first, count) + within]
 
 
 def _until_met(away: Points, way: Points, room: Points) -> float:

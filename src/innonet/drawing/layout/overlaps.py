@@ -12,9 +12,12 @@ GAP = 7.0
 """Free space around each organization."""
 BORDER = 34.0
 """Free space between organizations of different communities that stand side by side."""
-ROUNDS = 120
-GROWTH = 1.8
-"""How much a distance is stretched at most in one round."""
+ROUNDS, SAME = 60, 2
+"""Triangulations at most, and how often distances are stretched with each."""
+GROWTH, LEAST = 1.8, 0.15
+"""How much a distance is stretched at most at once, and the share of what it needs that it may always get."""
+MARGIN, BEYOND = 1.01, 1.5
+"""What is asked for beside what is needed, and the share of what lacks that is asked for: others hold it back."""
 
 
 def spaced(points: Points, radii: Points, community: npt.NDArray[np.int64]) -> Points:
@@ -33,37 +36,45 @@ def spaced(points: Points, radii: Points, community: npt.NDArray[np.int64]) -> P
     points = points + 1e-3 * radii.mean() * sunflower(len(points))
     watched = False
     for _ in range(ROUNDS):
-        a, b = _neighbors(points, radii, watched=watched)
-        between = points[a] - points[b]
-        distance = np.sqrt((between**2).sum(axis=1)) + 1e-9
-        needed = radii[a] + radii[b] + np.where(community[a] == community[b], GAP, BORDER)
-        stretch = np.clip(needed / distance, 1, GROWTH)
-        if stretch.max() < 1.002:
-            if watched:
+        pairs, stretched = _neighbors(points, radii, watched=watched), False
+        needed = radii[pairs].sum(axis=0) + np.where(community[pairs[0]] == community[pairs[1]], GAP, BORDER)
+        for _ in range(SAME):
+            between = points[pairs[0]] - points[pairs[1]]
+            distance = np.sqrt((between**2).sum(axis=1)) + 1e-9
+            if (needed < 1.002 * distance).all():
                 break
-            watched = True
-            continue
-        points = _stretched(points, (a, b), between / distance[:, None], distance * stretch)
+            points = _stretched(points, pairs, between / distance[:, None], _wanted(distance, needed))
+            stretched = True
+        if watched and not stretched:
+            break
+        watched = watched or not stretched
     return apart(points, radii)
 
 
-def _neighbors(points: Points, radii: Points, *, watched: bool) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Give the pairs to hold: triangulation neighbors, and once those have room, any pair that still overlaps."""
+def _wanted(distance: Points, needed: Points) -> Points:
+    """Give the distances asked for: as they are where there is room."""
+    lack = MARGIN * needed / distance
+    asked = np.minimum(1 + BEYOND * (lack - 1), np.maximum(GROWTH, LEAST * lack))
+    wanted: Points = distance * np.where(needed > distance, asked, 1)
+    return wanted
+
+
+def _neighbors(points: Points, radii: Points, *, watched: bool) -> npt.NDArray[np.int64]:
+    """Give the pairs to hold, shape (2, pairs): triangulation neighbors, and once those have room, any that overlap."""
     from scipy.spatial import Delaunay, cKDTree
 
-    corners = Delaunay(points).simplices.astype(np.int64)
-    pairs = np.sort(np.concatenate([corners[:, :2], corners[:, 1:], corners[:, ::2]]), axis=1)
+    first, others = Delaunay(points).vertex_neighbor_vertices
+    pairs = np.stack([np.repeat(np.arange(len(points)), np.diff(first)), others.astype(np.int64)])
+    pairs = pairs[:, pairs[0] < pairs[1]]
     if watched:
-        close = cKDTree(points).query_pairs(2 * radii.max() + GAP, output_type="ndarray").astype(np.int64)
-        distance = np.sqrt(((points[close[:, 0]] - points[close[:, 1]]) ** 2).sum(axis=1))
-        pairs = np.concatenate([pairs, np.sort(close[distance < radii[close].sum(axis=1) + GAP], axis=1)])
-    keys = np.unique(pairs[:, 0] * len(points) + pairs[:, 1])
-    return keys // len(points), keys % len(points)
+        close = cKDTree(points).query_pairs(2 * radii.max() + GAP, output_type="ndarray").astype(np.int64).T
+        distance = np.sqrt(((points[close[0]] - points[close[1]]) ** 2).sum(axis=1))
+        pairs = np.concatenate([pairs, close[:, distance < radii[close].sum(axis=0) + GAP]], axis=1)
+    keys = np.unique(pairs[0] * len(points) + pairs[1])
+    return np.stack([keys // len(points), keys % len(points)])
 
 
-def _stretched(
-    points: Points, pairs: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]], along: Points, wanted: Points
-) -> Points:
+def _stretched(points: Points, pairs: npt.NDArray[np.int64], along: Points, wanted: Points) -> Points:
     """Move everybody at once so that pairs come to the wanted distances, in the sense of least squares."""
     from scipy.sparse import coo_array
     from scipy.sparse.linalg import splu
@@ -79,7 +90,8 @@ def _stretched(
     right = np.column_stack(
         [np.bincount(a, force[:, axis], size) - np.bincount(b, force[:, axis], size) for axis in (0, 1)]
     )
-    moved: Points = splu(system).solve(right + hold * points)
+    solved = splu(system, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0, options={"SymmetricMode": True})
+    moved: Points = solved.solve(right + hold * points)
     return moved
 
 

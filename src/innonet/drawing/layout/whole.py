@@ -17,9 +17,9 @@ from innonet.network import Network
 
 SMALL = 24
 """Organizations up to which a part is laid out by springs alone."""
-ROOM = 2.6
+ROOM = 2.0
 """Area of a part beside the area its organizations need."""
-FEW = 25
+FEW = 40
 """A network of so few organizations gets twice the room, for their names."""
 SIZES = np.geomspace(0.02, 50.0, 120)
 """Sizes tried, beside one organization a unit of area, to find the one at which an earlier map is in balance."""
