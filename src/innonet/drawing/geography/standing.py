@@ -14,6 +14,8 @@ WIDEST = 22.0
 EDGE = 4.0
 """Free space to the outline."""
 ROUNDS = 40
+STILL = 0.05
+"""Nobody has moved further than this: they stand."""
 
 
 def inside(ring: Points, points: Points) -> npt.NDArray[np.bool_]:
@@ -82,7 +84,9 @@ def stood(ring: Points, radii: Points, sector: npt.NDArray[np.int64]) -> Points:
     points = np.zeros((len(radii), 2))
     points[np.lexsort((-radii, sector))] = chosen[np.argsort(turn, kind="stable")]
     for _ in range(ROUNDS):
-        points = _kept_in(ring, apart(points, radii, gap=GAP, rounds=8), radii)
+        before, points = points, _kept_in(ring, apart(points, radii, gap=GAP, rounds=8), radii)
+        if np.abs(points - before).max(initial=0) < STILL:
+            break
     return points
 
 
