@@ -112,7 +112,7 @@ def _graphml(network: Network) -> Iterator[str]:
 
 
 def _data(key: str, column: pd.Series[Any]) -> list[str]:
-    return tables.each_once(column, lambda value: f'<data key="{key}">{_text(value)}</data>')
+    return tables.each_once(column, lambda value: f'<data key="{key}">{_text(value)}</data>', none="")
 
 
 def _gexf(network: Network) -> Iterator[str]:

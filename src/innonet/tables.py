@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,7 @@ import pandas as pd
 # What a spreadsheet takes for a formula; a leading apostrophe makes it text again.
 _RUNS = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"^[+-]?\d[\d,]*(\.\d+)?(e[+-]?\d+)?$", re.IGNORECASE)
+Made = TypeVar("Made")
 DIGITS = 10
 """Digits of a number that are written: the ones after differ with how a processor adds up."""
 
@@ -50,7 +51,7 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
 def _cells(column: pd.Series[Any]) -> Sequence[object]:
     """Give a column as its cells are written."""
     if pd.api.types.is_numeric_dtype(column.dtype):
-        return each_once(column, _number)
+        return each_once(column, _number, none="")
     is_text = pd.api.types.is_object_dtype(column.dtype) or pd.api.types.is_string_dtype(column.dtype)
     values = (column if is_text else column.astype(str)).to_numpy(dtype=object)
     return [neutral(value) for value in np.where(column.notna(), values, "").tolist()]
@@ -60,19 +61,19 @@ def _number(value: Any) -> str:
     return f"{value:.{DIGITS}g}" if isinstance(value, float) else str(value)
 
 
-def each_once(column: pd.Series[Any], write: Callable[[Any], str]) -> list[str]:
-    """Write what a column holds, each of its values once however often it comes; nothing where a value is missing.
+def each_once(column: pd.Series[Any], make: Callable[[Any], Made], *, none: Made) -> list[Made]:
+    """Make something of what a column holds, of each of its values once however often it comes; `none` of no value.
 
     Examples
     --------
-    >>> each_once(pd.Series([0.5, None, 0.5, -0.0]), str)
+    >>> each_once(pd.Series([0.5, None, 0.5, -0.0]), str, none="")
     ['0.5', '', '0.5', '0.0']
     """
     if column.dtype == object:  # what it holds may be alike and yet not the same: 1 and True
-        return [write(value) if known else "" for value, known in zip(column.tolist(), column.notna(), strict=True)]
+        return [make(value) if known else none for value, known in zip(column.tolist(), column.notna(), strict=True)]
     codes, values = pd.factorize(column + 0.0 if pd.api.types.is_float_dtype(column.dtype) else column)
-    written = [write(value) for value in values.tolist()]
-    return list(np.array([*written, ""], dtype=object)[codes])  # the code of what is missing is -1
+    made = [*map(make, values.tolist()), none]
+    return [made[code] for code in codes.tolist()]  # the code of what is missing is -1
 
 
 def read_csv(path: Path) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Rows of a sheet made column by column are those that xlsxwriter writes cell by cell, and hostile text stays text."""
+"""Rows of a sheet are those that xlsxwriter writes cell by cell, and hostile text stays text."""
 
 import io
 import zipfile

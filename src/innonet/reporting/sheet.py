@@ -1,10 +1,12 @@
-"""The rows of a sheet, made column by column: the cells that xlsxwriter writes one by one, in less time."""
+"""The rows of a sheet: what a cell is, is found once for each of a column's values."""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -56,46 +58,35 @@ def write_rows(sheet: Worksheet, table: pd.DataFrame, looks: Looks, *, first: in
 
     Parameters
     ----------
-    sheet
-        Of a workbook that writes row by row (`constant_memory`).
     first
         The row that the first of them comes to, from 0.
     """
-    sheet._write_single_row(first)
-    columns = [_column(sheet, table.iloc[:, place], place, first, looks) for place in range(len(table.columns))]
+    make = partial(_cell, sheet, looks)
+    columns = [tables.each_once(table.iloc[:, place], make, none=None) for place in range(len(table.columns))]
     for row, cells in enumerate(zip(*columns, strict=True), start=first):
-        told = "".join(cells)
-        if told:
-            sheet._check_dimensions(row, 0)
-            sheet.fh.write(f'<row r="{row + 1}">{told}</row>')
+        for place, cell in enumerate(cells):
+            if cell is not None:
+                cell.write(row, place, cell.content, cell.look)
 
 
-def _column(sheet: Worksheet, column: pd.Series[Any], place: int, first: int, looks: Looks) -> list[str]:
-    """Give the cells of a column."""
-    from xlsxwriter.utility import xl_col_to_name
+@dataclass(frozen=True)
+class _Cell:
+    """How to write a cell, what, and in which look."""
 
-    contents = tables.each_once(column, lambda value: _content(sheet, value, looks))
-    letters = xl_col_to_name(place)
-    return [f'<c r="{letters}{row}"{one}</c>' if one else "" for row, one in enumerate(contents, start=first + 1)]
+    write: Callable[[int, int, Any, Format], object]
+    content: Any
+    look: Format
 
 
-def _content(sheet: Worksheet, value: Any, looks: Looks) -> str:
-    """Give what a cell is, all but its address."""
+def _cell(sheet: Worksheet, looks: Looks, value: Any) -> _Cell | None:
     value = value.item() if isinstance(value, np.generic) else value
     if is_missing(value):
-        return ""
+        return None
     if isinstance(value, bool):
-        return f' s="{_number(looks.plain)}" t="b"><v>{value:d}</v>'
+        return _Cell(sheet.write_boolean, value, looks.plain)
     if isinstance(value, int):
-        return f' s="{_number(looks.plain)}"><v>{value:.16G}</v>'
+        return _Cell(sheet.write_number, value, looks.plain)
     if isinstance(value, float) and math.isfinite(value):
         number = float(f"{value:.{tables.DIGITS}g}")
-        return f' s="{_number(looks.broken if number % 1 else looks.whole)}"><v>{number:.16G}</v>'
-    text = sheet._escape_control_characters(plain(str(value)))
-    kept = ' xml:space="preserve"' if text != text.strip() else ""
-    return f' s="{_number(looks.plain)}" t="inlineStr"><is><t{kept}>{sheet._escape_data(text)}</t></is>'
-
-
-def _number(look: Format) -> int:
-    """Give the number by which a cell names its look."""
-    return int(look._get_xf_index())
+        return _Cell(sheet.write_number, number, looks.broken if number % 1 else looks.whole)
+    return _Cell(sheet.write_string, plain(str(value)), looks.plain)
