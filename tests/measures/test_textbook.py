@@ -6,8 +6,7 @@ import pandas as pd
 import pytest
 
 from innonet import measures
-from innonet.network import from_edges
-from networks import network_of
+from innonet.network import from_edges, make_network
 
 KITE = from_edges(nx.krackhardt_kite_graph().edges)
 """Krackhardt's kite: 0 Andre, 1 Beverly, 2 Carol, 3 Diane, 4 Ed, 5 Fernando, 6 Garth, 7 Heather, 8 Ike, 9 Jane."""
@@ -48,7 +47,10 @@ def test_no_network_is_more_centralized_than_a_star_by_harmonic_centrality():
     found = []
     for graph in nx.graph_atlas_g():
         if len(graph) > 2:
-            network = network_of([(str(a), str(b)) for a, b in graph.edges], ids=map(str, graph))
+            ends = np.array(graph.edges, dtype=np.int64).reshape(-1, 2)
+            one = np.ones(len(ends))
+            organizations = pd.DataFrame(index=pd.RangeIndex(len(graph)))
+            network = make_network(organizations, ends[:, 0], ends[:, 1], strength=one, partnerships=one)
             found.append(measures.centralization(network, "harmonic"))
     assert len(found) == 1_249
     assert max(found) == pytest.approx(1)
