@@ -14,6 +14,7 @@ from innonet.drawing.harmless import harmless
 from innonet.drawing.packing import Drawn
 
 CIRCLES, LINES, ROWS = 100, 90, 12
+TIE = 'stroke="#94a3b8" stroke-width="2.5" stroke-opacity=".6"'
 WIDE = 1000
 """Units of the longer side of the picture, about a pixel each: short numbers make a small file."""
 
@@ -39,7 +40,7 @@ def picture(drawn: Drawn) -> str:
     circles = "".join(_circles(color, some, spots, widths) for color, some in _by_color(drawn, largest).items())
     return (
         f'<svg viewBox="0 0 {size[0] * scale:.0f} {size[1] * scale:.0f}" role="img" aria-label="'
-        f'{escape(harmless(drawn.heading))}" fill="none"><path d="{lines}" stroke="#94a3b8" stroke-opacity=".35"/>'
+        f'{escape(harmless(drawn.heading))}" fill="none"><path d="{lines}" {TIE}/>'
         f'<g stroke-linecap="round">{circles}</g></svg>'
     )
 
