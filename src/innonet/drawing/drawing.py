@@ -130,7 +130,8 @@ def draw(
         organization, or the path of such a CSV or of the earlier map.html. Same positions, same bytes; nothing is
         taken from a map that is not named here.
     points
-        Where each organization stands, from `placed` with the same settings; laid out here otherwise.
+        Where each organization stands, from `placed` with the same settings: shape (organizations, 2), in the network's
+        order and the page's pixels, y pointing down. Laid out here without it, and where the map leaves some out.
     places
         The column of `organizations` that says where each is; where it is there, the reader can switch from the network
         to a map of places.
@@ -222,8 +223,14 @@ def placed(
 
     Returns
     -------
-    What `draw` takes as `points`: an array of shape (organizations, 2). None where the map leaves organizations out:
-    which, hangs on what it tells.
+    What `draw` takes as `points`. None where the map leaves organizations out: which, hangs on what it tells.
+
+    Raises
+    ------
+    UsageError
+        If the measure is not known.
+    DataError
+        If the earlier positions cannot be read.
     """
     size = size or usual_size(network)
     importance = measured(network, size, table)[size]

@@ -179,7 +179,7 @@ def communities(
 
 
 def _effort(network: Network) -> _Effort:
-    """Give what takes seconds: a network by chance has no structure, and the method goes on in it for long."""
+    """Choose how much to do: where ties are many the method goes on for long, most of all in networks by chance."""
     if len(network) > LARGE:
         return _Effort(runs=3, rounds=4, draws=8, by_chance=False)
     if len(network.ties) > CROWDED:

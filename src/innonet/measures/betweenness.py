@@ -11,7 +11,7 @@ import pandas as pd
 
 from innonet.cores import worked
 from innonet.kernels import THREADS_PAY, compiled
-from innonet.measures.centrality import On, known, lengths
+from innonet.measures.centrality import On, must_be_known, tie_lengths
 from innonet.measures.engines import graph, series
 from innonet.measures.lying_between import lying_between
 from innonet.network import Network
@@ -52,7 +52,7 @@ def betweenness(network: Network, *, on: On = "distance", normalized: bool = Tru
         values = sum(lying_between(network, np.array_split(every, PARTS), on=on), np.zeros(len(network)))
         values = values if network.directed else values / 2
     else:
-        values = np.array(graph(network).betweenness(weights=lengths(on)), dtype=float)
+        values = np.array(graph(network).betweenness(weights=tie_lengths(on)), dtype=float)
     return series(network, values / _pairs(network) if normalized else values, "betweenness")
 
 
@@ -101,7 +101,7 @@ def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On
 
 def _from_sources(network: Network, parts: list[npt.NDArray[np.int64]], on: On) -> list[npt.NDArray[np.float64]]:
     """Estimate betweenness from each part of the sources alone."""
-    known(on, get_args(On), "on")
+    must_be_known(on, get_args(On), "on")
     if compiled(_work(network, np.concatenate(parts) if parts else np.zeros(0)), least=THREADS_PAY):
         # in an undirected network each source's paths are half of a pair
         halves = 1.0 if network.directed else 0.5
@@ -113,7 +113,7 @@ def _from_sources(network: Network, parts: list[npt.NDArray[np.int64]], on: On) 
 
 
 def _from_part(network: Network, parts: list[npt.NDArray[np.int64]], on: On, number: int) -> npt.NDArray[np.float64]:
-    found = graph(network).betweenness(weights=lengths(on), sources=parts[number].tolist())
+    found = graph(network).betweenness(weights=tie_lengths(on), sources=parts[number].tolist())
     return np.array(found, dtype=np.float64)
 
 

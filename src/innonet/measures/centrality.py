@@ -40,7 +40,7 @@ def degree(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
     >>> degree(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1, 2, 1]
     """
-    known(mode, get_args(Mode), "mode")
+    must_be_known(mode, get_args(Mode), "mode")
     return series(network, np.array(graph(network).degree(mode=mode), dtype=np.int64), "degree")
 
 
@@ -70,7 +70,7 @@ def strength(network: Network, *, mode: Mode = "all") -> pd.Series[float]:
     >>> strength(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1.0, 2.0, 1.0]
     """
-    known(mode, get_args(Mode), "mode")
+    must_be_known(mode, get_args(Mode), "mode")
     return series(network, np.array(graph(network).strength(weights="strength", mode=mode), dtype=float), "strength")
 
 
@@ -102,11 +102,11 @@ def harmonic(network: Network, *, on: On = "steps", mode: Mode = "all") -> pd.Se
     """
     from innonet.measures.paths import reciprocal_sums
 
-    known(mode, get_args(Mode), "mode")
+    must_be_known(mode, get_args(Mode), "mode")
     others = max(len(network) - 1, 1)
     if on == "steps" and (mode == "all" or not network.directed):
         return series(network, reciprocal_sums(network) / others, "harmonic")
-    values = graph(network).harmonic_centrality(mode=mode, weights=lengths(on))
+    values = graph(network).harmonic_centrality(mode=mode, weights=tie_lengths(on))
     return series(network, np.nan_to_num(np.array(values, dtype=float)), "harmonic")
 
 
@@ -130,7 +130,7 @@ def closeness(network: Network, *, on: On = "steps") -> pd.Series[float]:
     >>> closeness(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).round(3).tolist()
     [0.667, 1.0, 0.667]
     """
-    return series(network, np.array(graph(network).closeness(weights=lengths(on)), dtype=float), "closeness")
+    return series(network, np.array(graph(network).closeness(weights=tie_lengths(on)), dtype=float), "closeness")
 
 
 def eigenvector(network: Network) -> pd.Series[float]:
@@ -218,13 +218,13 @@ def coreness(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
     return series(network, np.array(graph(network).coreness(mode=mode), dtype=np.int64), "coreness")
 
 
-def known(value: str, choices: tuple[Any, ...], where: str) -> None:
+def must_be_known(value: str, choices: tuple[Any, ...], where: str) -> None:
     """Refuse a word that is none of the choices."""
     if value not in choices:
         raise unknown_choice(value, list(choices), where=where)
 
 
-def lengths(on: str) -> str | None:
+def tie_lengths(on: str) -> str | None:
     """Name the lengths of ties igraph is to walk by; None where every tie is one step."""
-    known(on, get_args(On), "on")
+    must_be_known(on, get_args(On), "on")
     return "distance" if on == "distance" else None

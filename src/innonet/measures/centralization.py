@@ -47,7 +47,7 @@ def centralization(network: Network, measure: Measure = "degree", *, mode: centr
     >>> centralization(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
     1.0
     """
-    centrality.known(measure, get_args(Measure), "measure")
+    centrality.must_be_known(measure, get_args(Measure), "measure")
     n = len(network)
     if n < 3:
         return float("nan")

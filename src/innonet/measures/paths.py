@@ -215,8 +215,7 @@ def _in_machine_code(batch: _Batch, limit: int) -> _Found:
 def _in_numpy(batch: _Batch, limit: int) -> _Found:
     size = len(batch.copies)
     sums, total, pairs = np.zeros(size), np.zeros(size, dtype=np.int64), np.zeros(size + 1, dtype=np.int64)
-    found_at = spreading(batch.seen, batch.indptr, batch.indices)
-    for steps, reached in enumerate(islice(found_at, limit), start=1):
+    for steps, reached in enumerate(islice(spreading(batch.seen, batch.indptr, batch.indices), limit), start=1):
         found = np.bitwise_count(reached) @ batch.worth
         sums += found / steps
         total += found
