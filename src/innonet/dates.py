@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from unicodedata import normalize
 
 _PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _PARTS = re.compile(
@@ -22,8 +23,8 @@ def parse(text: str) -> str | None:
     Parameters
     ----------
     text
-        For example `2024. 3. 15.`, `2024.3`, `’24.3.1`, `2024년 3월`, `20240315`, an Excel serial such as
-        `45366`, or an ISO date with or without a clock time.
+        For example `2024. 3. 15.`, `2024.3`, `’24.3.1`, `2024년 3월`, `２０２４．３`, `20240315`, an Excel serial
+        such as `45366`, or an ISO date with or without a clock time.
 
     Returns
     -------
@@ -34,7 +35,7 @@ def parse(text: str) -> str | None:
     >>> parse("2024년 3월"), parse("’24.3.1"), parse("2024-13"), parse("45366")
     ('2024-03', '2024-03-01', None, '2024-03-15')
     """
-    text = _CLOCK.sub("", text.strip())
+    text = _CLOCK.sub("", normalize("NFKC", text).strip())
     if text.endswith(".0") and text[:-2].isdigit():
         text = text[:-2]
     if text.isdigit() and len(text) == 5 and int(text) in _EXCEL_SERIALS:

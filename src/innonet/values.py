@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 _SIGNS = re.compile(r"[₩￦€$£\s\u00a0\u202f']|원$|KRW|EUR|USD", re.IGNORECASE)
 _PLAIN = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.IGNORECASE)
@@ -46,7 +47,7 @@ def number(text: str) -> float | None:
     >>> number("892,228.58"), number("771225,1"), number("1,234"), number("약 3천")
     (892228.58, 771225.1, 1234.0, None)
     """
-    text = _SIGNS.sub("", text.strip()).replace("−", "-")
+    text = _SIGNS.sub("", normalize("NFKC", text).strip()).replace("−", "-")
     if _PLAIN.fullmatch(text):
         return float(text)
     if _COMMA_THOUSANDS.fullmatch(text):

@@ -170,3 +170,49 @@ def test_one_organization_written_in_two_ways_is_alone_in_its_partnership(tmp_pa
     assert issues[SHOWN].to_numpy().tolist() == [
         ["note", "alone_in_partnership", "partnerships", "기록.xlsx", "협력사업", 4, "partnership", "포럼"]
     ]
+
+
+def test_remarks_written_into_the_tables_are_no_records(tmp_path):
+    records, issues = issues_of(
+        tmp_path, "remark_row",
+        기관=[("※ 2024년 말 기준",), ("(주)바로",), (None, None, None, None, None, "(단위: 천원)")],
+        협력사업=[("주: 총사업비 기준",)], 참여=[("* 협약서에 따름",)],
+    )  # fmt: skip
+    assert issues[["severity", "table", "row", "value", "set_aside"]].to_numpy().tolist() == [
+        ["note", "organizations", 7, "※ 2024년 말 기준", True],
+        ["note", "organizations", 9, "(단위: 천원)", True],
+        ["note", "participations", 9, "* 협약서에 따름", True],
+        ["note", "partnerships", 4, "주: 총사업비 기준", True],
+    ]
+    assert issues["problem_ko"].iloc[0] == "주석 행(※ 2024년 말 기준)이므로 기록에서 제외했습니다."
+    register = clean(records)
+    assert register.organizations["name"].tolist() == ["(주)바로", "가온", "나래", "㈜다솜", "라온", "마루"]
+    assert len(register.partnerships) == 2
+
+
+def test_an_organization_without_a_name(tmp_path):
+    _, issues = issues_of(tmp_path, "missing_name", 기관=[("A6", None, None, "안양시", None, None)],
+                          참여=[("P2", "A6", "참여")])  # fmt: skip
+    exactly(
+        issues,
+        ["should look", "missing_name", "organizations", "기록.xlsx", "기관", 7, "name", "A6"],
+        "Fill in the name.",
+        "기관명을 채워 주십시오.",
+    )
+
+
+def test_a_cell_of_several_known_organizations_is_told_once(tmp_path):
+    more = [("P2", "A3, A4", "참여"), ("P2", "가온 / 나래", "참여"), ("P2", "어디에도, 없다", "참여")]
+    records, issues = issues_of(tmp_path, "unknown_organization", 참여=more)
+    several = "한 칸에 여러 기관을 적었다면 기관마다 한 행씩 나누어 주십시오. "
+    plain = "ID나 기관명을 바로잡거나 기관 표에 추가해 주십시오."
+    assert issues["fix_ko"].tolist() == [several + plain, several + plain, plain]
+    assert (check(records)["rule"] == "several_organizations").sum() == 0
+
+
+def test_a_remark_below_a_list_of_participations_is_no_organization(tmp_path):
+    path = tmp_path / "목록.csv"
+    path.write_text("사업명,기관명\n돌봄,가온\n돌봄,나래\n,※ 주관기관 포함\n", encoding="utf-8")
+    records = read(path)
+    assert set(check(records)["rule"]) == {"remark_row"}
+    assert clean(records).organizations["organization"].tolist() == ["가온", "나래"]

@@ -165,6 +165,13 @@ def test_isolates_and_small_parts_are_included_with_a_partner_of_the_main_part()
     assert ideas["gain_single"].iloc[0] < 0  # a way in is a new single point
 
 
+def test_who_came_in_with_another_is_not_included_once_more():
+    network = network_of([("a", "b")], ids="uvwx")
+    ideas = suggest(network, n=3, actions=["connect", "include"], each=1, draws=0)
+    assert ideas["organizations"].tolist() == [("a", "u"), ("b", "v"), ("w", "x"), ("w", "a")]
+    assert ideas["pairs_joined"].tolist() == [2, 3, 1, 2 * 4]
+
+
 def test_back_up_joins_the_two_sides_past_the_one():
     ideas = suggest(two_cliques_and_broker(), n=3, actions=["back up"], draws=0)
     assert ideas["about"].iloc[0] == "x"

@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from innonet import findings
-from innonet.checks.identity import meant, spellings
+from innonet.checks.identity import is_known_organization, meant, spellings
 from innonet.checks.rule import usable
 from innonet.records import Records
 
@@ -51,6 +51,7 @@ def no_participations(records: Records) -> pd.DataFrame:
 def several_organizations(records: Records) -> pd.DataFrame:
     """A cell of participations names one organization, unless a table of organizations writes it so."""
     rows, own = usable(records, "participations"), usable(records, "organizations")
+    rows = rows[is_known_organization(records)]  # the others are told as not known
     place = ["source_file", "source_sheet"]
     sheets = set(map(tuple, rows[place].to_numpy()))
     is_apart = [tuple(one) not in sheets for one in own[place].to_numpy()]

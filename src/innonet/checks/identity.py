@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Collection
 from typing import Any
 
 import pandas as pd
 
 from innonet import findings, names
-from innonet.checks.rule import TABLES, filled, id_columns, is_example, is_total, near_columns, usable
+from innonet.checks.rule import (
+    TABLES,
+    filled,
+    id_columns,
+    is_example,
+    is_record,
+    is_remark,
+    is_total,
+    near_columns,
+    usable,
+)
 from innonet.records import Records
 
 NAMES = ("name", "name_en", "aliases")
+_BETWEEN = re.compile(r"[\n;,、/]")
 
 
 def total_row(records: Records) -> pd.DataFrame:
     """A row of sums is no record."""
+    return _no_records(records, "total_row", is_total)
+
+
+def remark_row(records: Records) -> pd.DataFrame:
+    """A remark below a table is no record."""
+    return _no_records(records, "remark_row", is_remark)
+
+
+def _no_records(records: Records, rule: str, test: Callable[[pd.DataFrame], pd.Series[bool]]) -> pd.DataFrame:
     parts = []
     for table in TABLES:
         rows = records.tables[table]
-        totals = rows[is_total(rows)]
-        first = [next((v for v in row if isinstance(v, str)), "") for row in totals.itertuples(index=False)]
-        parts.append(findings.found("total_row", totals, table=table, values=first, set_aside=True))
+        rows = rows[test(rows)]
+        first = [next((v for v in row if isinstance(v, str)), "") for row in rows.itertuples(index=False)]
+        parts.append(findings.found(rule, rows, table=table, values=first, set_aside=True))
     return findings.joined(parts)
 
 
@@ -39,7 +61,7 @@ def empty_id(records: Records) -> pd.DataFrame:
     parts = []
     for table in TABLES:
         rows = records.tables[table]
-        rows = rows[~is_total(rows) & ~is_example(rows)]
+        rows = rows[is_record(rows)]
         for column in id_columns(table):
             if column in rows.columns:
                 empty = rows[rows[column].isna()]
@@ -114,9 +136,22 @@ def unknown_organization(records: Records) -> pd.DataFrame:
     lost = rows[~is_known_organization(records)]
     organizations = usable(records, "organizations")
     hints = near_columns(lost["organization"], {*organizations["organization"], *spellings(organizations)})
+    for number in _naming_several(lost["organization"], organizations):
+        hints["near"][number] = "If the cell names several organizations, write one row for each of them. "
+        hints["near_ko"][number] = "한 칸에 여러 기관을 적었다면 기관마다 한 행씩 나누어 주십시오. "
     return findings.found(
         "unknown_organization", lost, table="participations", column="organization", set_aside=True, **hints
     )
+
+
+def _naming_several(cells: Collection[str], organizations: pd.DataFrame) -> list[int]:
+    """Give the places of cells of which a part, up to a comma, a slash or a line's end, is an organization."""
+    divided = {n: [part.strip() for part in _BETWEEN.split(cell)] for n, cell in enumerate(cells)}
+    divided = {n: parts for n, parts in divided.items() if len(parts) > 1}
+    if not divided:
+        return []
+    ids, cores = set(organizations["organization"]), _by_core(organizations)
+    return [n for n, parts in divided.items() if any(part in ids or names.core(part) in cores for part in parts)]
 
 
 def unknown_partnership(records: Records) -> pd.DataFrame:
@@ -142,6 +177,7 @@ def unknown_parent(records: Records) -> pd.DataFrame:
 
 RULES = (
     total_row,
+    remark_row,
     example_row,
     empty_id,
     duplicate_id,

@@ -16,6 +16,10 @@ Rule = Callable[[Records], pd.DataFrame]
 TABLES = ("organizations", "partnerships", "participations")
 _RESIDENT_WORDS = ("주민등록", "주민번호", "residentregistration", "residentnumber")
 _DIGIT = re.compile(r"\d")
+_REMARK = re.compile(
+    r"※|\*+\s|[(（\[［]?\s*단위\s*[:：]|(주|비고|자료|출처|참고|주석)\s*\d*\s*[:：]|주\s*\d+\s*\)|(notes?|sources?|units?)\s*\d*\s*[:：]",
+    re.IGNORECASE,
+)
 _USABLE: WeakKeyDictionary[Records, dict[str, pd.DataFrame]] = WeakKeyDictionary()
 
 
@@ -44,6 +48,17 @@ def _says_total(text: str) -> bool:
     return len(text) <= 12 and not _DIGIT.search(text) and schema.key(text) in cells.TOTALS  # most ids have a digit
 
 
+def is_remark(table: pd.DataFrame) -> pd.Series[bool]:
+    """Mark remarks written into a table: rows that say `※ ...`, `주: ...` or `(단위: 천원)` and nothing else."""
+    own = [c for c in table.columns if c not in schema.PROVENANCE]
+    short = table.loc[table[own].notna().sum(axis=1) <= 2, own]  # a name is its own id where a list has no ids
+    found = pd.Series(False, index=short.index)
+    for column in own:
+        found |= marked(short[column], lambda text: _REMARK.match(text.strip()))
+    found[found] = short[found].nunique(axis=1) == 1
+    return found.reindex(table.index, fill_value=False)
+
+
 def is_example(table: pd.DataFrame) -> pd.Series[bool]:
     """Mark the example rows of the workbook template: their id begins with 예시 or example."""
     mark = pd.Series(False, index=table.index)
@@ -51,6 +66,11 @@ def is_example(table: pd.DataFrame) -> pd.Series[bool]:
         if column in table.columns:
             mark |= marked(table[column], lambda text: text.casefold().startswith(("예시", "example-")))
     return mark
+
+
+def is_record(table: pd.DataFrame) -> pd.Series[bool]:
+    """Mark rows that are no sums, no remarks and no examples."""
+    return ~is_total(table) & ~is_remark(table) & ~is_example(table)
 
 
 def is_resident(column: pd.Series[str]) -> pd.Series[bool]:
@@ -74,7 +94,7 @@ def id_columns(table: str) -> list[str]:
 
 
 def usable(records: Records, table: str) -> pd.DataFrame:
-    """Give the rows of a table that are records: no totals, no examples, no row without an id of its own."""
+    """Give the rows of a table that are records: no totals, remarks or examples, no row without an id of its own."""
     known = _USABLE.setdefault(records, {})  # every rule asks
     if table not in known:
         known[table] = _usable(records, table)
@@ -83,7 +103,7 @@ def usable(records: Records, table: str) -> pd.DataFrame:
 
 def _usable(records: Records, table: str) -> pd.DataFrame:
     rows = records.tables[table]
-    keep = ~is_total(rows) & ~is_example(rows)
+    keep = is_record(rows)
     for column in id_columns(table):
         keep &= rows[column].notna() & ~is_resident(rows[column]) if column in rows.columns else False
     return rows[keep]

@@ -54,6 +54,17 @@ def missing_sector(records: Records) -> pd.DataFrame:
     return findings.found("missing_sector", missing, table="organizations", column="sector", values=shown)
 
 
+def missing_name(records: Records) -> pd.DataFrame:
+    """Every organization has a name, where the table has names at all."""
+    rows = usable(records, "organizations")
+    if not len(filled(rows, "name")):
+        return findings.joined([])
+    return findings.found(
+        "missing_name", rows[rows["name"].isna()], table="organizations", column="name",
+        values=rows.loc[rows["name"].isna(), "organization"].tolist(),
+    )  # fmt: skip
+
+
 def mojibake(records: Records) -> pd.DataFrame:
     """A name is not garbled by a wrong encoding."""
     parts = []
@@ -66,4 +77,4 @@ def mojibake(records: Records) -> pd.DataFrame:
     return findings.joined(parts)
 
 
-RULES = (unknown_word, missing_sector, mojibake)
+RULES = (unknown_word, missing_name, missing_sector, mojibake)

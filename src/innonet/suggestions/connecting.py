@@ -164,14 +164,15 @@ def include(growth: Growth, *, n: int) -> Iterator[Found]:
     plausible = evidence.plausible[: len(centers), len(centers) :]
     able = growth.partnerships[partners] < growth.conditions.capacity
     sizes, named = np.array([len(part) for part in small]), np.zeros(len(partners), dtype=np.int64)
-    waiting = growth.steps.between(centers)[:, main[0]] >= NO_PATH
+    waiting = np.ones(len(small), dtype=bool)
     for _ in range(n):
+        waiting &= growth.steps.between(centers)[:, main[0]] >= NO_PATH  # a tie may bring in more than one part
         room = named < growth.conditions.each
         open_ = next((one for one in (marks & room & able, marks & room) if one[waiting].any()), None)
         if open_ is None:
             return
         part, partner = _first(growth, (centers, partners), open_ & waiting[:, None], plausible, sizes)
-        waiting[part], named[partner] = False, named[partner] + 1
+        named[partner] += 1
         yield growth.tie("include", (int(centers[part]), int(partners[partner])), cut_off=int(sizes[part]))
 
 
