@@ -169,8 +169,7 @@ def communities(
     tried = _tried(network, runs or effort.runs, seed, settings)
     number = draws if draws is not None else effort.draws
     drawn = _redrawn(network, number, seed, settings=settings, workers=workers, progress=progress)
-    members = _consensus(network, [one.to_numpy(dtype=np.int64) for one in tried] + drawn, settings, seed=seed)
-    members = members if drawn else _best(network, tried, settings)
+    members = _consensus(network, tried, drawn, settings, seed=seed) if drawn else _best(network, tried, settings)
     stability = _stability(network, members, drawn)
     expected, p = float("nan"), float("nan")
     if number and len(network.ties) and (effort.by_chance or draws is not None):
@@ -219,9 +218,12 @@ def _found(again: Resampling, settings: dict[str, Any], number: int) -> Labels:
     return partition.leiden(again.draw(number), seed=again.seed + number, **settings).to_numpy(dtype=np.int64)
 
 
-def _consensus(network: Network, found: list[Labels], settings: dict[str, Any], *, seed: int) -> pd.Series[int]:
+def _consensus(
+    network: Network, tried: list[pd.Series[int]], drawn: list[Labels], settings: dict[str, Any], *, seed: int
+) -> pd.Series[int]:
     """Find communities in the network of how often the ends of each tie are in one community."""
     one, two = network.ends[:, 0], network.ends[:, 1]
+    found = [*(members.to_numpy(dtype=np.int64) for members in tried), *drawn]
     together = np.mean([labels[one] == labels[two] for labels in found], axis=0)
     kept = network.reweighted(np.where(together >= AGREED, together, 0.0), network.ties["partnerships"].to_numpy())
     return partition.leiden(kept, seed=seed, **settings)

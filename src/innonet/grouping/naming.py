@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from innonet import vocabulary
@@ -19,6 +23,18 @@ LONG = 30
 """Letters up to which a name is told whole, a Hangul one counting as two; of longer ones an alias, or the begin."""
 ABBREVIATION = (3, 12)
 """Letters of an alias that stands for a long name."""
+SHARED = ("municipality", "region", "sector")
+"""Columns of organizations that a community may be named after."""
+Positions = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class _Coded:
+    """A column as numbers, -1 where nothing stands: the words behind them, and each word's place in their order."""
+
+    codes: Positions
+    words: list[str]
+    order: Positions
 
 
 def named(network: Network, members: pd.Series[int]) -> pd.DataFrame:
@@ -31,24 +47,33 @@ def named(network: Network, members: pd.Series[int]) -> pd.DataFrame:
     -------
     DataFrame indexed by community number: `name_ko`, `name_en`; a name that is still that of several has a number.
     """
-    sizes = members.value_counts()
-    numbers = sorted(sizes.index[sizes > 1])
-    table = network.organizations.reset_index(drop=True)
-    by_number = table.groupby(members.to_numpy(), sort=True).indices if len(table) else {}
-    kinds, middles = _kinds(network), _inner_strength(network, members)
-    names, around = [], []
-    for number in numbers:
-        rows = by_number[number]
-        places = _places(table.iloc[rows])
-        what = _sector(table.iloc[rows]) or (None if places else _kind(kinds.iloc[rows]))
-        names.append(_joined(places, what))
-        around.append(_around(places, table.iloc[max(rows, key=lambda row: middles[row])]))
-    index = pd.Index(numbers, name="community")
-    found, instead = (
-        pd.DataFrame(rows, columns=["name_ko", "name_en"], index=index, dtype=object) for rows in (names, around)
-    )
-    says_little = found.apply(lambda column: column.duplicated(keep=False) | (column == "")).any(axis=1)
-    return found.mask(says_little, instead).apply(_told_apart)
+    table, groups = network.organizations, members.to_numpy()
+    order = np.argsort(groups, kind="stable")
+    every, starts = np.unique(groups[order], return_index=True)
+    own = zip(every.tolist(), np.split(order, starts[1:]), strict=False)  # no group: one empty part
+    by_number = {number: rows for number, rows in own if len(rows) > 1}
+    columns = {column: _coded(table[column]) for column in SHARED if column in table.columns}
+    kinds, middles = _kinds(network), _inner_strength(network, groups)
+    lands, names = [], []
+    for rows in by_number.values():
+        lands.append(_places(columns, rows))
+        what = _sector(columns, rows) or (None if lands[-1] else _kind(kinds, rows))
+        names.append(_joined(lands[-1], what))
+    index = pd.Index(by_number, name="community")
+    for place in _says_little(names):
+        rows = by_number[index[place]]
+        names[place] = _around(lands[place], table.iloc[rows[middles[rows].argmax()]])
+    return pd.DataFrame(names, columns=["name_ko", "name_en"], index=index, dtype=object).apply(_told_apart)
+
+
+def _says_little(names: list[tuple[str, str]]) -> list[int]:
+    """Give the places of names that are empty or that several have, in either language."""
+    often = [Counter(column) for column in zip(*names, strict=True)]
+    return [
+        place
+        for place, name in enumerate(names)
+        if any(not word or times[word] > 1 for word, times in zip(name, often, strict=True))
+    ]
 
 
 def _kinds(network: Network) -> pd.DataFrame:
@@ -60,11 +85,11 @@ def _kinds(network: Network) -> pd.DataFrame:
     return pd.crosstab(register.participations["organization"], kind).reindex(network.ids, fill_value=0)
 
 
-def _inner_strength(network: Network, members: pd.Series[int]) -> np.ndarray[Any, Any]:
+def _inner_strength(network: Network, groups: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
     """Give the strength of each one's ties inside its community; below all others for who is not to be shown."""
-    groups, ends = members.to_numpy(), network.ends
+    ends = network.ends
     inside = groups[ends[:, 0]] == groups[ends[:, 1]]
-    strength = np.repeat(network.ties["strength"].to_numpy(dtype=float)[inside], 2)
+    strength = np.repeat(network.strengths[inside], 2)
     found = np.bincount(ends[inside].ravel(), strength, minlength=len(network)).round(9)
     return np.where(network.ids.astype(str).str.startswith(UNDISCLOSED), -1.0, found)
 
@@ -107,22 +132,32 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def _places(rows: pd.DataFrame) -> list[tuple[str, str]]:
+def _coded(column: pd.Series[Any]) -> _Coded:
+    codes, values = pd.factorize(column)
+    words = [str(value) for value in values]
+    order = np.empty(len(words), dtype=np.int64)
+    order[np.argsort(np.array(words, dtype=object), kind="stable")] = np.arange(len(words))
+    return _Coded(codes, words, order)
+
+
+def _places(columns: Mapping[str, _Coded], rows: Positions) -> list[tuple[str, str]]:
     """Give the place that most are in, or the two, in both languages: municipalities, else regions."""
     for column in ("municipality", "region"):
-        values = _common(rows, column, most=2)
+        values = _common(columns, column, rows, most=2)
         if values:
             return [(_place(column, value, "ko"), _place(column, value, "en")) for value in values]
     return []
 
 
-def _sector(rows: pd.DataFrame) -> tuple[str, str] | None:
-    return next((_label("sectors", sector) for sector in _common(rows, "sector", most=1)), None)
+def _sector(columns: Mapping[str, _Coded], rows: Positions) -> tuple[str, str] | None:
+    return next((_label("sectors", sector) for sector in _common(columns, "sector", rows, most=1)), None)
 
 
-def _kind(kinds: pd.DataFrame) -> tuple[str, str] | None:
-    shares = kinds.sum() / max(int(kinds.to_numpy().sum()), 1)
-    return _label("kinds", str(shares.idxmax())) if len(shares) and shares.max() > MOSTLY else None
+def _kind(kinds: pd.DataFrame, rows: Positions) -> tuple[str, str] | None:
+    counts = kinds.to_numpy()[rows].sum(axis=0)
+    if not len(counts) or counts.max() <= MOSTLY * counts.sum():
+        return None
+    return _label("kinds", str(kinds.columns[counts.argmax()]))
 
 
 def _label(list_: str, value: str) -> tuple[str, str]:
@@ -131,16 +166,19 @@ def _label(list_: str, value: str) -> tuple[str, str]:
     return ko, en
 
 
-def _common(rows: pd.DataFrame, column: str, *, most: int) -> list[str]:
+def _common(columns: Mapping[str, _Coded], column: str, rows: Positions, *, most: int) -> list[str]:
     """Give the value, or up to so many of the largest, that hold for most rows; each for two or more, or all rows."""
-    if column not in rows.columns:
+    if column not in columns:
         return []
-    counts = rows[column].dropna().value_counts()
-    counts = counts.iloc[np.lexsort((counts.index.astype(str), -counts.to_numpy()))]
+    coded = columns[column]
+    codes, counts = np.unique(coded.codes[rows], return_counts=True)
+    codes, counts = codes[codes >= 0], counts[codes >= 0]
+    largest = np.lexsort((coded.order[codes], -counts))
+    codes, counts = codes[largest], counts[largest]
     for number in range(1, most + 1):
-        first = counts.head(number)
+        first = counts[:number]
         if first.sum() > MOSTLY * len(rows) and (first.min() > 1 or first.sum() == len(rows)):
-            return [str(value) for value in first.index]
+            return [coded.words[code] for code in codes[:number]]
     return []
 
 
