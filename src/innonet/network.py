@@ -205,6 +205,20 @@ class Network:
         inside = keep[self.ends[:, 0]] & keep[self.ends[:, 1]]
         return replace(self, organizations=self.organizations[keep], ties=self.ties[inside].reset_index(drop=True))
 
+    def with_ties(self, kept: npt.NDArray[np.bool_]) -> Network:
+        """Give the same organizations with some of the ties, as a new Network.
+
+        Parameters
+        ----------
+        kept
+            One mark per tie, in the order of `ties`.
+        """
+        if "_carried" not in self.__dict__:
+            return replace(self, ties=self.ties[kept].reset_index(drop=True))
+        fields = {name: getattr(self, name) for name in ("organizations", "directed", "register", "settings")}
+        strength, partnerships = self.__dict__["_carried"]
+        return _trusted(self.ends[kept], (strength[kept], partnerships[kept]), **fields)
+
     def reweighted(self, strength: npt.NDArray[Any], partnerships: npt.NDArray[Any]) -> Network:
         """Give the same organizations with other strengths, as a new Network; ties of strength 0 are gone.
 

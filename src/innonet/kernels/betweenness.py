@@ -8,47 +8,54 @@ import numpy.typing as npt
 from innonet.kernels.compiling import loop
 
 Counts = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
-Ties = tuple[Counts, npt.NDArray[np.int32], Floats]
-State = tuple[Floats, Floats, Counts, Counts, Counts]
-"""Of one search: distance, number of shortest paths, order of reaching, the heap, and each one's place in it."""
+Ties = tuple[Counts, Numbers, Floats]
+Heap = tuple[Numbers, Floats, Numbers]
+"""Who is reached but not yet left, in a heap of four branches; their distances; each one's place in it."""
+Ways = tuple[Numbers, Numbers, Numbers]
+"""Of each one the last way noted to it, -1 without one; of each way whom it comes from, and the way noted before it."""
+State = tuple[Floats, Floats, Numbers]
+"""Of one search: distance, number of shortest paths, order of reaching."""
 EPSILON = 1e-10
 """Paths whose lengths differ by less than this share of their sum are equally short, as igraph holds it."""
 
 
 @loop
-def sunk(heap: Counts, place: Counts, near: Floats, at: int, size: int) -> None:
-    """Let an organization sink in a heap of four branches until none below it is nearer."""
-    one = heap[at]
+def sunk(heap: Heap, size: int) -> None:
+    """Let the last of a heap, which stands behind its end, take the place of the first and sink to its own."""
+    members, near, place = heap
+    one, length = members[size], near[size]
+    at = 0
     while True:
         child = 4 * at + 1
         if child >= size:
             break
         best = child
         for other in range(child + 1, min(child + 4, size)):
-            if near[heap[other]] < near[heap[best]]:
+            if near[other] < near[best]:
                 best = other
-        if near[heap[best]] >= near[one]:
+        if near[best] >= length:
             break
-        heap[at] = heap[best]
-        place[heap[at]] = at
+        members[at], near[at] = members[best], near[best]
+        place[members[at]] = at
         at = best
-    heap[at] = one
+    members[at], near[at] = one, length
     place[one] = at
 
 
 @loop
-def risen(heap: Counts, place: Counts, near: Floats, at: int) -> None:
-    """Let an organization rise until the one above it is as near."""
-    one = heap[at]
+def risen(heap: Heap, one: int, length: float, at: int) -> None:
+    """Let an organization rise from a place of the heap until the one above it is as near."""
+    members, near, place = heap
     while at > 0:
         above = (at - 1) // 4
-        if near[heap[above]] <= near[one]:
+        if near[above] <= length:
             break
-        heap[at] = heap[above]
-        place[heap[at]] = at
+        members[at], near[at] = members[above], near[above]
+        place[members[at]] = at
         at = above
-    heap[at] = one
+    members[at], near[at] = one, length
     place[one] = at
 
 
@@ -62,50 +69,53 @@ def compared(one: float, two: float) -> int:
 
 
 @loop
-def by_distance(source: int, ties: Ties, state: State) -> int:
+def by_distance(source: int, ties: Ties, state: State, heap: Heap, ways: Ways) -> int:
     """Find all shortest paths out of a source (Dijkstra); give how many are reached, nearest first in `order`."""
     indptr, indices, lengths = ties
-    near, paths, order, heap, place = state
+    near, paths, order = state
+    members, _, place = heap
+    last, giver, before = ways
     near[source], paths[source] = 0.0, 1.0
-    heap[0], place[source] = source, 0
-    size, reached = 1, 0
+    risen(heap, source, 0.0, 0)
+    size, reached, noted = 1, 0, 0
     while size:
-        one = heap[0]
+        one = members[0]
         size -= 1
         if size:
-            heap[0] = heap[size]
-            sunk(heap, place, near, 0, size)
+            sunk(heap, size)
         place[one] = -2
         order[reached] = one
         reached += 1
         for at in range(indptr[one], indptr[one + 1]):
             other = indices[at]
-            if place[other] == -2:
+            there = place[other]
+            if there == -2:
                 continue
             length = near[one] + lengths[at]
-            if place[other] == -1:
-                near[other], paths[other] = length, paths[one]
-                heap[size] = other
-                size += 1
-                risen(heap, place, near, size - 1)
+            side = -1 if there == -1 else compared(length, near[other])
+            if side > 0:
                 continue
-            side = compared(length, near[other])
+            giver[noted], before[noted] = one, last[other]
             if side < 0:
-                near[other], paths[other] = length, paths[one]
-                risen(heap, place, near, place[other])
-            elif side == 0:
-                paths[other] += paths[one]
+                near[other], paths[other], before[noted] = length, 0.0, -1
+                risen(heap, other, length, size if there == -1 else there)
+                size += there == -1
+            paths[other] += paths[one]
+            last[other] = noted
+            noted += 1
     return reached
 
 
 @loop
-def by_steps(source: int, ties: Ties, state: State) -> int:
+def by_steps(source: int, ties: Ties, state: State, heap: Heap, ways: Ways) -> int:
     """Find all shortest paths in steps out of a source; give how many are reached, nearest first in `order`."""
     indptr, indices, _ = ties
-    near, paths, order, _, place = state
+    near, paths, order = state
+    place = heap[2]
+    last, giver, before = ways
     near[source], paths[source], place[source] = 0.0, 1.0, 0
     order[0] = source
-    begin, end = 0, 1
+    begin, end, noted = 0, 1, 0
     while begin < end:
         one = order[begin]
         begin += 1
@@ -118,38 +128,59 @@ def by_steps(source: int, ties: Ties, state: State) -> int:
                 end += 1
             if near[other] == near[one] + 1.0:
                 paths[other] += paths[one]
+                giver[noted], before[noted] = one, last[other]
+                last[other] = noted
+                noted += 1
     return end
 
 
 @loop
-def from_sources(sources: Counts, out: Ties, into: Ties, steps: bool) -> Floats:
+def at_rest(ties: Ties) -> tuple[State, Heap, Ways]:
+    """Give what a search works on, as it is before one."""
+    size, arcs = len(ties[0]) - 1, len(ties[1])
+    heap = np.empty(size, dtype=np.int32), np.empty(size), np.full(size, -1, dtype=np.int32)
+    ways = np.full(size, -1, dtype=np.int32), np.empty(arcs, dtype=np.int32), np.empty(arcs, dtype=np.int32)
+    return (np.zeros(size), np.zeros(size), np.empty(size, dtype=np.int32)), heap, ways
+
+
+@loop
+def from_sources(sources: Counts, ties: Ties, steps: bool) -> Floats:
     """Sum for each organization the share of shortest paths, from the sources to all others, that it lies on.
 
     Parameters
     ----------
-    out, into
-        Rows, columns and distances of the ties that go out, and of those that come in.
+    ties
+        Rows, columns and distances of the ties that go out.
     """
-    size = len(out[0]) - 1
-    sums, owed = np.zeros(size), np.zeros(size)
-    near, paths = np.zeros(size), np.zeros(size)
-    order, heap = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
-    place = np.full(size, -1, dtype=np.int64)
-    state = (near, paths, order, heap, place)
+    state, heap, ways = at_rest(ties)
+    near, paths, order = state
+    last, giver, before = ways
+    sums, owed = np.zeros(len(near)), np.zeros(len(near))
     for source in sources:
-        reached = by_steps(source, out, state) if steps else by_distance(source, out, state)
+        reached = by_steps(source, ties, state, heap, ways) if steps else by_distance(source, ties, state, heap, ways)
         for turn in range(reached - 1, 0, -1):
             one = order[turn]
             part = (1.0 + owed[one]) / paths[one]
-            for at in range(into[0][one], into[0][one + 1]):
-                other = into[1][at]
-                if place[other] == -1 or near[other] >= near[one]:
-                    continue
-                length = 1.0 if steps else into[2][at]
-                if compared(near[other] + length, near[one]) == 0:
-                    owed[other] += paths[other] * part
+            way = last[one]
+            while way >= 0:
+                owed[giver[way]] += paths[giver[way]] * part
+                way = before[way]
             sums[one] += owed[one]
         for turn in range(reached):
             one = order[turn]
-            near[one], paths[one], owed[one], place[one] = 0.0, 0.0, 0.0, -1
+            paths[one], owed[one], heap[2][one], last[one] = 0.0, 0.0, -1, -1
     return sums
+
+
+@loop
+def distances(sources: Counts, ties: Ties) -> Floats:
+    """Give the distances from each source to all, one row a source; infinite where no path leads."""
+    state, heap, ways = at_rest(ties)
+    near, _, order = state
+    found = np.full((len(sources), len(near)), np.inf)
+    for row in range(len(sources)):
+        for turn in range(by_distance(sources[row], ties, state, heap, ways)):
+            one = order[turn]
+            found[row, one] = near[one]
+            heap[2][one], ways[0][one] = -1, -1
+    return found

@@ -13,11 +13,13 @@ from innonet.cores import worked
 from innonet.kernels import THREADS_PAY, compiled
 from innonet.measures.centrality import On, must_be_known, tie_lengths
 from innonet.measures.engines import graph, series
-from innonet.measures.lying_between import lying_between
+from innonet.measures.lying_between import lying_between, without_longer_ways
 from innonet.network import Network
 
 PARTS = 20
 """Parts of a sample that are compared for its standard error."""
+SEARCHES = 50
+"""Searches of a network that take as long as one draw of it, all measured, to judge whether other processes pay."""
 
 
 def betweenness(network: Network, *, on: On = "distance", normalized: bool = True) -> pd.Series[float]:
@@ -48,11 +50,12 @@ def betweenness(network: Network, *, on: On = "distance", normalized: bool = Tru
     [0.0, 1.0, 0.0]
     """
     every = np.arange(len(network))
+    walked = _walked(network, len(every), on)
     if compiled(_work(network, every), least=THREADS_PAY):
-        values = sum(lying_between(network, np.array_split(every, PARTS), on=on), np.zeros(len(network)))
+        values = sum(lying_between(walked, np.array_split(every, PARTS), on=on), np.zeros(len(network)))
         values = values if network.directed else values / 2
     else:
-        values = np.array(graph(network).betweenness(weights=tie_lengths(on)), dtype=float)
+        values = np.array(graph(walked).betweenness(weights=tie_lengths(on)), dtype=float)
     return series(network, values / _pairs(network) if normalized else values, "betweenness")
 
 
@@ -101,15 +104,21 @@ def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On
 
 def _from_sources(network: Network, parts: list[npt.NDArray[np.int64]], on: On) -> list[npt.NDArray[np.float64]]:
     """Estimate betweenness from each part of the sources alone."""
-    must_be_known(on, get_args(On), "on")
-    if compiled(_work(network, np.concatenate(parts) if parts else np.zeros(0)), least=THREADS_PAY):
+    sources = np.concatenate(parts) if parts else np.zeros(0)
+    walked = _walked(network, len(sources), on)
+    if compiled(_work(network, sources), least=THREADS_PAY):
         # in an undirected network each source's paths are half of a pair
         halves = 1.0 if network.directed else 0.5
-        sums = [found * halves for found in lying_between(network, parts, on=on)]
+        sums = [found * halves for found in lying_between(walked, parts, on=on)]
     else:  # igraph halves them by itself
-        size = max(map(len, parts), default=0) * (len(network) + len(network.ends))
-        sums = worked(partial(_from_part, network, parts, on), len(parts), size=size)
+        searched = max(map(len, parts), default=0) * (len(walked) + len(walked.ends))
+        sums = worked(partial(_from_part, walked, parts, on), len(parts), size=searched // SEARCHES)
     return [one * (len(network) / len(part)) / _pairs(network) for one, part in zip(sums, parts, strict=True)]
+
+
+def _walked(network: Network, sources: int, on: On) -> Network:
+    must_be_known(on, get_args(On), "on")
+    return without_longer_ways(network, sources) if on == "distance" else network
 
 
 def _from_part(network: Network, parts: list[npt.NDArray[np.int64]], on: On, number: int) -> npt.NDArray[np.float64]:
