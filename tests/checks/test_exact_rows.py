@@ -216,3 +216,17 @@ def test_a_remark_below_a_list_of_participations_is_no_organization(tmp_path):
     records = read(path)
     assert set(check(records)["rule"]) == {"remark_row"}
     assert clean(records).organizations["organization"].tolist() == ["가온", "나래"]
+
+
+def test_a_month_one_that_may_be_october(tmp_path):
+    path = tmp_path / "목록.csv"
+    lines = ["돌봄,가온,2023.1,2023.1", "돌봄,나래,2023.1,", "숲,가온,2024.1,2024.10", "숲,나래,2024.1,2024.10"]
+    path.write_text("\n".join(["사업명,기관명,시작일,종료일", *lines]), encoding="utf-8")
+    issues = check(read(path))
+    exactly(
+        issues[issues["rule"] == "january"],
+        ["should look", "january", "partnerships", "목록.csv", "", 2, "start", "2023.1"],
+        "Where October is meant, write 2023-10.",
+        "10월이면 2023-10처럼 적어 주십시오.",
+    )
+    assert issues["problem_ko"].iloc[0].startswith("시작일 열의 '2023.1' 등 2개 칸을 1월로 읽었습니다.")

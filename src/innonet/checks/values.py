@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -12,6 +13,9 @@ from innonet import dates, findings, schema
 from innonet import values as cells
 from innonet.checks.rule import TABLES, filled, marked, usable
 from innonet.records import Records
+
+_JANUARY = re.compile(r"\d{4}\.1")
+_OCTOBER = re.compile(r"\d{4}\.10")
 
 
 def bad_date(records: Records) -> pd.DataFrame:
@@ -42,6 +46,18 @@ def not_there(records: Records) -> pd.DataFrame:
         for column in (c.name for c in schema.TABLES[table] if c.kind in ("date", "number") and c.name in rows.columns):
             saying = rows[marked(rows[column], cells.is_not_there)]
             parts.append(findings.found("not_there", saying.head(1), table=table, column=column, number=len(saying)))
+    return findings.joined(parts)
+
+
+def january(records: Records) -> pd.DataFrame:
+    """A month `.1` may have been October: a cell of numbers makes 2023.1 of 2023.10. One finding a column."""
+    parts = []
+    for table in TABLES:
+        rows = usable(records, table)
+        for column in (c.name for c in schema.TABLES[table] if c.kind == "date" and c.name in rows.columns):
+            told = rows[marked(rows[column], _JANUARY.fullmatch)]
+            if not marked(rows[column], _OCTOBER.fullmatch).any():  # a column of text keeps its October
+                parts.append(findings.found("january", told.head(1), table=table, column=column, number=len(told)))
     return findings.joined(parts)
 
 
@@ -107,4 +123,4 @@ def negative_amount(records: Records) -> pd.DataFrame:
     return findings.joined(parts)
 
 
-RULES = (bad_date, bad_number, not_there, end_before_start, founded_after_partnership, negative_amount)
+RULES = (bad_date, january, bad_number, not_there, end_before_start, founded_after_partnership, negative_amount)
