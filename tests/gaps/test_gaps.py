@@ -10,10 +10,12 @@ import pytest
 
 from innonet import measures
 from innonet.errors import UsageError
-from innonet.gaps import cautions, fragmentation, groupings, mixing
+from innonet.gaps import cautions, fragmentation, groupings, meanings, mixing
 from innonet.grouping import communities
 from innonet.measures.mixing import mixing_matrix
 from innonet.network import from_edges
+from innonet.projection import project
+from innonet.register import Register
 from innonet.uncertainty import adjusted
 from networks import NETWORKS, network_of, shuffled
 
@@ -214,3 +216,32 @@ def test_few_draws_are_said_to_be_too_few():
     assert "견주어 본 횟수(5번)가 적어" in few["meaning_ko"]
     assert enough["p"] == pytest.approx(1 / 40)
     assert "a clear difference" in enough["meaning"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "ko", "en"),
+    [
+        ("components", 1, "협력망은 하나로 이어져 있습니다.", "The network is one part."),
+        ("components", 2, "협력망은 서로 이어지지 않은 2개 부분으로 나뉘어 있습니다.",
+         "The network falls into 2 parts without a tie between them."),
+        ("isolates", 0, "다른 기관과 함께한 협력사업이 없는 기관은 없습니다.",
+         "Every organization shares a partnership with another."),
+        ("bridges", 0, "끊어지면 협력망이 갈라지는 연결은 없습니다.", "No tie would split the network by ending."),
+        ("bridges", 1, "끊어지면 협력망이 갈라지는 연결이 1개입니다.", "The network would split at one tie."),
+    ],
+)  # fmt: skip
+def test_none_and_one_are_said_in_words(measure, value, ko, en):
+    told = meanings.of(measure, float(value), expected=float("nan"), p=float("nan"), size=9)
+    assert told == (ko, en)
+
+
+def test_few_partnerships_are_those_that_tie_anybody():
+    organizations = pd.DataFrame({"organization": list("abc"), "name": list("abc")})
+    partnerships = pd.DataFrame({"partnership": ["P1", "P2"]})
+    alone = pd.DataFrame({"organization": ["a", "b"], "partnership": ["P1", "P2"]})
+    table = cautions(project(Register(organizations, partnerships, alone))).set_index("caution")
+    assert table.loc["few_partnerships", "meaning_ko"].startswith("두 곳 이상이 함께한 협력사업이 없어 ")
+    together = alone.assign(partnership="P1")
+    table = cautions(project(Register(organizations, partnerships, together))).set_index("caution")
+    assert table.loc["few_partnerships", "meaning_ko"].startswith("두 곳 이상이 함께한 협력사업이 1건뿐이어서 ")
+    assert table.loc["few_partnerships", "meaning"].startswith("Only 1 partnership of two or more is behind it:")

@@ -28,6 +28,7 @@ class Groups:
     modularity: float
     stability: pd.Series[Any]
     p: float = 0.01
+    is_structured: bool = True
 
     def meaning(self, lang: str) -> str:
         return "우연보다 뚜렷하게 나뉩니다." if lang == "ko" else "It divides more clearly than chance."

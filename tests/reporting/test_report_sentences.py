@@ -9,7 +9,7 @@ import pytest
 import report_made as made
 
 from innonet.korean import josa
-from innonet.reporting import charts, gap_sentences, record_sentences, sentences, views, words
+from innonet.reporting import charts, gap_sentences, hub_sentences, record_sentences, sentences, views, words
 from innonet.reporting.finding import GRADES
 from innonet.reporting.words import Both
 
@@ -24,7 +24,7 @@ def hubs(*intervals: tuple[int, int, int], names: tuple[str, ...] = ()) -> pd.Da
 
 
 def test_the_hubs_are_named_with_the_right_particle() -> None:
-    found = sentences.hub_finding(hubs((1, 1, 2), (2, 1, 3), (3, 2, 3), names=("경기도", "수원시청", "서울(GRI)")))
+    found = hub_sentences.hub_finding(hubs((1, 1, 2), (2, 1, 3), (3, 2, 3), names=("경기도", "수원시청", "서울(GRI)")))
     assert found is not None
     assert found.head == Both(
         "협력의 중심에는 경기도, 수원시청, 서울(GRI)이 있습니다.",
@@ -39,7 +39,7 @@ def test_the_hubs_are_named_with_the_right_particle() -> None:
 
 def test_the_widest_interval_is_named_and_the_order_of_its_ends_does_not_matter() -> None:
     table = hubs((1, 1, 2), (2, 40, 2), (3, 1, 3))
-    assert sentences.hub_sureness(table) == Both(
+    assert hub_sentences.hub_sureness(table) == Both(
         "자료를 다시 뽑아 계산해도 상위 3곳 가운데 2곳은 3위 안에 듭니다. 폭이 가장 넓은 나는 2위에서 40위 "
         "사이에 있어 순위를 단정하기 어렵습니다.",
         "When the records are drawn again, 2 of the top 3 stay there; Org 1 moves most, between rank 2 and rank 40.",
@@ -48,9 +48,9 @@ def test_the_widest_interval_is_named_and_the_order_of_its_ends_does_not_matter(
 
 def test_without_intervals_nothing_is_claimed() -> None:
     table = hubs((1, 1, 2)).assign(rank_low=np.nan)
-    assert "계산하지 않았습니다" in sentences.hub_sureness(table).ko
-    assert "not computed" in sentences.hub_sureness(table.drop(columns="rank_high")).en
-    assert sentences.hub_finding(table.head(0)) is None
+    assert "계산하지 않았습니다" in hub_sentences.hub_sureness(table).ko
+    assert "not computed" in hub_sentences.hub_sureness(table.drop(columns="rank_high")).en
+    assert hub_sentences.hub_finding(table.head(0)) is None
 
 
 def whole(value: float, expected: float, p: float) -> pd.DataFrame:
@@ -151,10 +151,78 @@ def test_communities_below_three_are_not_called_communities() -> None:
     found = sentences.community_finding(made.results())
     assert found is not None
     assert found.head.ko == "서로 더 자주 협력하는 집단이 4개 있습니다."
-    assert found.body[0].en == "36 organizations (90%) are in communities of 3 or more; the largest has 9."
+    assert found.body[0].en == "36 organizations (90%) are in 4 communities of 3 or more; the largest has 9."
     assert found.body[1] == Both("우연보다 뚜렷하게 나뉩니다.", "It divides more clearly than chance.")
     assert found.sure is not None
     assert found.sure.ko == "협력사업 다섯 건 중 한 건이 빠져도 기관의 40%는 같은 집단에 남습니다(모듈성 0.43)."
+
+
+def test_communities_that_chance_makes_too_are_not_said_to_be_there() -> None:
+    results = made.results()
+    groups = replace(results.groups, p=0.4, is_structured=False)
+    found = sentences.community_finding(replace(results, groups=groups))
+    assert found is not None
+    assert found.head == Both(
+        "우연보다 뚜렷한 협력 집단은 보이지 않습니다.", "No communities stand out from what chance would make."
+    )
+    assert found.body[0].ko == "기관 36곳(90%)이 3곳 이상인 집단 4개에 속하며, 가장 큰 집단은 9곳입니다."
+    assert GRADES[found.grade].en == "as by chance"
+
+
+def test_no_hub_is_claimed_where_none_stands_out() -> None:
+    alike = hubs(*[(1, 1, 8)] * 6, (7, 1, 8), (7, 1, 8))
+    found = hub_sentences.hub_finding(alike, size=8)
+    assert found is not None
+    assert found.head == Both(
+        "기관 6곳이 나란히 1위여서 거점기관을 가릴 수 없습니다.",
+        "No hub stands out: 6 organizations share the first rank.",
+    )
+    assert (found.body, found.sure) == ((), None)
+    two = hub_sentences.hub_finding(hubs((1, 1, 2), (1, 1, 2)), size=2)
+    assert two is not None
+    assert two.head.en == "No hub stands out: 2 organizations share the first rank."
+
+
+def test_in_a_small_network_the_first_three_are_the_top() -> None:
+    found = hub_sentences.hub_finding(hubs((1, 1, 2), (2, 1, 5), (3, 2, 5), (4, 2, 6), (5, 3, 6), (6, 4, 6)), size=6)
+    assert found is not None
+    assert found.sure is not None
+    assert found.sure.en.startswith("When the records are drawn again, 1 of the top 3 stays there; Org 1 moves most")
+    assert GRADES[found.grade].en == "unsure"
+
+
+def test_where_nobody_is_sure_to_stay_no_number_is_given() -> None:
+    assert hub_sentences.hub_sureness(hubs((1, 1, 9), (2, 1, 9))) == Both(
+        "자료를 다시 뽑아 계산하면 상위 2곳 가운데 늘 2위 안에 드는 곳은 없습니다. 폭이 가장 넓은 가는 1위에서 9위 "
+        "사이에 있어 순위를 단정하기 어렵습니다.",
+        "When the records are drawn again, none of the top 2 is sure to stay there; Org 0 moves most, between rank 1 "
+        "and rank 9.",
+    )
+
+
+def test_nothing_is_told_in_noughts() -> None:
+    clean = replace(made.register(), issues=pd.DataFrame(), crosswalk=pd.DataFrame())
+    assert record_sentences.data_finding(clean).body == (
+        Both("확인이 필요한 것도, 제외한 행도 없습니다.", "Nothing else is odd, and no row was left out."),
+    )
+    issues = made.issues()
+    aside = issues["set_aside"].astype(bool)
+    must = record_sentences.warning(issues[~aside].head(1).assign(severity="must fix"))
+    assert must == Both("자료에서 꼭 고칠 것이 1건 있습니다.", "1 finding in the records must be fixed.")
+    left_out = record_sentences.warning(issues[aside].head(1).assign(severity="note"))
+    assert left_out == Both(
+        "이 보고서의 수치는 쓸 수 없어 제외한 행 1건을 뺀 것입니다.",
+        "The numbers leave out 1 row that could not be used.",
+    )
+
+
+def test_a_network_without_ties_is_said_to_have_none() -> None:
+    results = made.results()
+    network = replace(results.network, ties=results.network.ties.head(0))
+    assert sentences.overview(replace(results, network=network)) == Both(
+        "기관 40곳이 협력사업 30건에 참여하고 있으나 아직 서로 연결된 기관은 없습니다.",
+        "40 organizations take part in 30 partnerships, but no two of them together yet.",
+    )
 
 
 def test_the_records_are_told_with_their_faults() -> None:
@@ -300,9 +368,20 @@ def test_few_draws_by_chance_are_said_to_show_nothing():
 
 def test_how_sure_the_first_rank_is_stands_with_the_hubs():
     hubs = made.results().hubs.assign(sureness="Between 1 and 2.", sureness_ko="1위에서 2위 사이입니다.")
-    found = sentences.hub_finding(hubs)
+    found = hub_sentences.hub_finding(hubs)
     assert found is not None
     assert found.body[-1] == Both("1위에서 2위 사이입니다.", "Between 1 and 2.")
     below = [row[1].below[-1].en for row in views.hub_table(hubs).rows]
     assert below[9] == "Between 1 and 2."
     assert below[10] != "Between 1 and 2."
+
+
+def test_a_whole_network_and_a_single_pair_are_told_without_noughts_and_ones():
+    row = {"value": 0.0, "expected": 0.07, "p": 0.4}
+    assert gap_sentences.fragmentation_sentences(row)[1] == Both(
+        "서로 닿는 길이 없는 기관 쌍은 없습니다. 우연히 짜인 협력망이라면 7%입니다.",
+        "Every two organizations have a path between them; by chance 7% of the pairs would have none.",
+    )
+    one = pd.DataFrame({"group_a": ["north"], "group_b": ["south"], "observed": [3], "expected": [4.0], "ratio": [0.75],
+                        "p": [0.3], "p_adjusted": [0.3]})  # fmt: skip
+    assert gap_sentences.mixing_sureness(one.head(0), one) == gap_sentences.against_chance({"p": 0.3})

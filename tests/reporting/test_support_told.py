@@ -99,3 +99,22 @@ def test_outside_the_house_nothing_tells_of_few_organizations() -> None:
     assert [row[3:] for row in shown] == [["withheld", "withheld"]] * 2
     assert str(HIDDEN_BELOW) in (programme_table(results).note or Both("", "")).en
     assert support_finding(replace(results, programmes=outside)) is None
+
+
+def test_all_and_none_are_said_in_words() -> None:
+    none = support_finding(told(REACHED.assign(scattered=0.0), PAIRS.assign(never_share=False).head(1)))
+    assert none is not None
+    assert none.head == Both(
+        "함께 참여한 기관들은 모두 그 밖에서도 만납니다.", "Every organization meets one of its fellows elsewhere, too."
+    )
+    assert none.body == (Both("두 쪽에 모두 참여하는 기관이 있습니다.", "The two share at least one organization."),)
+    every = support_finding(
+        told(REACHED.assign(organizations=[3, 1, 1], scattered=1.0), PAIRS.assign(never_share=True))
+    )
+    assert every is not None
+    assert every.head == Both(
+        "‘seed’ 참여 기관 3곳은 모두 그 밖에서 서로 만나지 않습니다.",
+        "None of the 3 organizations in “seed” meet each other elsewhere.",
+    )
+    assert every.body[0].ko == "둘씩 견준 3쌍은 모두 함께 참여하는 기관이 없습니다(가장 닮은 쌍: grow–lead)."
+    assert support_finding(told(REACHED.assign(organizations=1, scattered=1.0))) is None

@@ -51,11 +51,7 @@ def _small(network: Network) -> Iterator[Row]:
         )  # fmt: skip
     number = len(np.unique(behind.partnership))
     if number < FEW_PARTNERSHIPS:
-        what = Said("협력사업", "partnerships") if network.register is not None else Said("연결", "ties")
-        yield "few_partnerships", number, Said(
-            f"{what.ko}이 {number}건뿐이어서 우연과 뚜렷이 구별되는 결과를 기대하기 어렵습니다.",
-            f"Only {number} {what.en} are behind it: little can be told apart from chance.",
-        )  # fmt: skip
+        yield "few_partnerships", number, _few_partnerships(number, from_records=network.register is not None)
     if number >= FEW_PARTNERSHIPS and len(behind.part):
         most = float(np.bincount(behind.partnership).max() / len(behind.part))
         if most > MUCH_FROM_ONE:
@@ -63,6 +59,16 @@ def _small(network: Network) -> Iterator[Row]:
                 f"협력사업 하나가 만남의 {most:.0%}를 차지하여, 그 사업이 결과를 좌우합니다.",
                 f"A single partnership makes {most:.0%} of all meetings, so that the results hang on it.",
             )  # fmt: skip
+
+
+def _few_partnerships(number: int, *, from_records: bool) -> Said:
+    what = Said("두 곳 이상이 함께한 협력사업", "partnership") if from_records else Said("연결", "tie")
+    of = " of two or more" if from_records else ""
+    return Said(
+        f"{what.ko}이 {f'{number}건뿐이어서' if number else '없어'} 우연과 뚜렷이 구별되는 결과를 기대하기 어렵습니다.",
+        f"{f'Only {number}' if number else 'No'} {what.en}{'s' * (number > 1)}{of} {'are' if number > 1 else 'is'} "
+        "behind it: little can be told apart from chance.",
+    )
 
 
 def _sparse(network: Network) -> Iterator[Row]:

@@ -66,6 +66,17 @@ _FACTS: dict[str, Said] = {
         "The network divides into communities to a modularity of {value}.",
     ),
 }
+_PLAIN: dict[tuple[str, float], Said] = {
+    ("fragmentation", 0): Said("서로 닿는 길이 없는 기관 쌍은 없습니다.",
+                               "Every two organizations have a path between them."),
+    ("components", 1): Said("협력망은 하나로 이어져 있습니다.", "The network is one part."),
+    ("isolates", 0): Said("다른 기관과 함께한 협력사업이 없는 기관은 없습니다.",
+                          "Every organization shares a partnership with another."),
+    ("cut_points", 0): Said("빠지면 협력망이 갈라지는 기관은 없습니다.",
+                            "No organization would split the network by leaving."),
+    ("bridges", 0): Said("끊어지면 협력망이 갈라지는 연결은 없습니다.", "No tie would split the network by ending."),
+}  # fmt: skip
+"""Facts of a measure that read better without their number."""
 _ATTRIBUTES: dict[str, Said] = {
     "sector": Said("부문", "sector"),
     "level": Said("행정 단위", "level of government"),
@@ -85,7 +96,7 @@ def of(measure: str, value: float, *, expected: float, p: float, size: int, draw
     """Say what a figure means, and how it stands to chance; with `draws`, whether so few could tell."""
     if isnan(value) or not size:
         return Said("이 협력망에서는 계산할 수 없습니다.", "It is not defined in this network.")
-    fact = _FACTS[measure]
+    fact = _PLAIN.get((measure, value), _FACTS[measure])
     chance = _beside(_shown(measure, expected), expected, p, same=abs(value - expected) < 1e-9, draws=draws)
     shown = _shown(measure, value)
     return Said(
@@ -175,7 +186,6 @@ def _singular(text: str, value: float) -> str:
     if value != 1:
         return text
     for many, one in (
-        ("1 parts without a tie between them", "1 part"),
         ("1 organizations share no", "1 organization shares no"),
         ("any one of 1 organizations left", "one organization left"),
         ("any one of 1 ties", "one tie"),

@@ -100,6 +100,11 @@ def fragmentation_sentences(row: dict[Any, Any]) -> list[Both]:
         f"우연히 짜인 협력망이라면 {chance}입니다.",
         f"{share} of all pairs of organizations have no path between them; by chance it would be {chance}.",
     )
+    if not value:
+        pairs = Both(
+            f"서로 닿는 길이 없는 기관 쌍은 없습니다. 우연히 짜인 협력망이라면 {chance}입니다.",
+            f"Every two organizations have a path between them; by chance {chance} of the pairs would have none.",
+        )
     return [how, pairs]
 
 
@@ -259,6 +264,8 @@ def mixing_sureness(low: pd.DataFrame, pairs: pd.DataFrame) -> Both | None:
     """Warn that among many pairs some stand out by chance; None without p values."""
     if "p" not in pairs.columns or pairs["p"].isna().all():
         return None
+    if len(pairs) == 1:
+        return against_chance(pairs.iloc[0].to_dict())
     if "p_adjusted" in pairs.columns and low.empty:
         return Both(
             f"{len(pairs)}쌍을 한꺼번에 견준 점을 감안하면 우연으로 설명되지 않는 쌍은 없습니다.",

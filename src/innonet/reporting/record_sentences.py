@@ -20,21 +20,33 @@ def data_finding(register: Register, *, audience: str = "internal") -> Finding:
         if must
         else Both("자료에 꼭 고쳐야 할 것은 없습니다.", "Nothing in the records must be fixed.")
     )
-    body = [
-        Both(
-            f"확인이 필요한 것은 {count(look)}건이며, 쓸 수 없어 제외한 행은 {count(aside)}건입니다.",
-            f"{count(look)} more should be looked at; {count(aside)} rows could not be used and were set aside.",
-        )
-    ]
-    if audience == "internal":  # the list of spellings is for nobody else
-        joined = count(len(merged(register)))
+    body = [_left(look, aside)]
+    joined = len(merged(register)) if audience == "internal" else 0  # the list of spellings is for nobody else
+    if joined:
         body.append(
             Both(
-                f"같은 기관을 달리 적은 표기 {joined}건을 하나로 합쳤습니다.",
-                f"{joined} other spellings were brought together with their organization.",
+                f"같은 기관을 달리 적은 표기 {count(joined)}건을 하나로 합쳤습니다.",
+                f"{count(joined)} other spelling{'s were' if joined > 1 else ' was'} brought together with "
+                f"{'their' if joined > 1 else 'its'} organization.",
             )
         )
     return Finding(Both("자료", "The records"), head, tuple(body), None, "data")
+
+
+def _left(look: int, aside: int) -> Both:
+    """Say what else should be looked at, and what was left out."""
+    if not look and not aside:
+        return Both("확인이 필요한 것도, 제외한 행도 없습니다.", "Nothing else is odd, and no row was left out.")
+    out = f"{_rows(aside)} could not be used and {'was' if aside == 1 else 'were'} set aside"
+    return Both(
+        f"확인이 필요한 것은 {f'{count(look)}건이' if look else '없으'}며, "
+        f"쓸 수 없어 제외한 행은 {f'{count(aside)}건입니다' if aside else '없습니다'}.",
+        f"{count(look) if look else 'Nothing'} more should be looked at; {out if aside else 'no row was left out'}.",
+    )
+
+
+def _rows(number: int) -> str:
+    return f"{count(number)} row{'s' * (number != 1)}"
 
 
 def faults(issues: pd.DataFrame) -> tuple[int, int, int]:
@@ -51,12 +63,15 @@ def warning(issues: pd.DataFrame) -> Both | None:
     must, _, aside = faults(issues)
     if not must and not aside:
         return None
-    return Both(
-        f"이 보고서의 수치는 쓸 수 없어 제외한 행 {count(aside)}건을 뺀 것이며, "
+    fix = Both(
         f"자료에서 꼭 고칠 것이 {count(must)}건 있습니다.",
-        f"The numbers leave out {count(aside)} rows that could not be used; {count(must)} findings in the records "
-        "must be fixed.",
+        f"{count(must)} finding{'s' * (must != 1)} in the records must be fixed.",
     )
+    if not aside:
+        return fix
+    out = Both(f"이 보고서의 수치는 쓸 수 없어 제외한 행 {count(aside)}건을 뺀 것",
+               f"The numbers leave out {_rows(aside)} that could not be used")  # fmt: skip
+    return Both(f"{out.ko}이며, {fix.ko}", f"{out.en}; {fix.en}") if must else Both(f"{out.ko}입니다.", f"{out.en}.")
 
 
 def merged(register: Register) -> pd.DataFrame:

@@ -10,8 +10,9 @@ import pandas as pd
 
 from innonet.gaps import cautions
 from innonet.korean import josa
-from innonet.reporting.finding import FAIRLY_SURE, NOT_COMPUTED, SURE, UNSURE, Finding, reason
+from innonet.reporting.finding import FAIRLY_SURE, NO_DIFFERENCE, NOT_COMPUTED, SURE, UNSURE, Finding, reason
 from innonet.reporting.gap_sentences import across_findings, fragility_finding, fragmentation_finding, mixing_finding
+from innonet.reporting.hub_sentences import hub_finding
 from innonet.reporting.record_sentences import data_finding
 from innonet.reporting.results import Results, once
 from innonet.reporting.support import support_finding
@@ -29,8 +30,6 @@ from innonet.reporting.words import (
 )
 from innonet.reporting.yearly import change_finding
 
-TOP = 10
-"""How many hubs a sentence calls the top."""
 SMALLEST_GROUP = 3
 """Communities below this size are counted apart: a pair is no group."""
 STABLE = 0.8
@@ -41,7 +40,7 @@ STABLE = 0.8
 def findings(results: Results) -> list[Finding]:
     """Give the findings in the order of the story; a finding without numbers is left out."""
     made = [
-        hub_finding(results.hubs),
+        hub_finding(results.hubs, size=len(results.network)),
         fragmentation_finding(results.fragmentation),
         fragility_finding(results.removal),
         *across_findings(results.fragmentation, but=grouped_by(results)),
@@ -71,73 +70,19 @@ def overview(results: Results) -> Both:
     network, partnerships = results.network, results.register.partnerships
     alone = len(network) - len(np.unique(network.ends))
     share = percent(alone / len(network)) if len(network) else "–"
-    ko = (
-        f"기관 {count(len(network))}곳이 협력사업 {count(len(partnerships))}건에 참여하여 "
-        f"연결 {count(len(network.ties))}개를 이루고 있습니다."
-    )
+    ko = f"기관 {count(len(network))}곳이 협력사업 {count(len(partnerships))}건에 참여하"
     en = (
-        f"{count(len(network))} organizations take part in {count(len(partnerships))} partnerships, "
-        f"which makes {count(len(network.ties))} ties."
+        f"{count(len(network))} organization{'s' * (len(network) != 1)} take{'s' * (len(network) == 1)} part in "
+        f"{count(len(partnerships))} partnership{'s' * (len(partnerships) != 1)}, "
     )
+    if not len(network.ties):
+        return Both(f"{ko}고 있으나 아직 서로 연결된 기관은 없습니다.", f"{en}but no two of them together yet.")
+    ko += f"여 연결 {count(len(network.ties))}개를 이루고 있습니다."
+    en += f"which makes {count(len(network.ties))} tie{'s' * (len(network.ties) != 1)}."
     if alone:
         ko += f" 이 가운데 {count(alone)}곳({share})은 아직 다른 기관과 연결되어 있지 않습니다."
         en += f" {count(alone)} of them ({share}) are not yet tied to any other."
     return Both(ko, en)
-
-
-def hub_finding(hubs: pd.DataFrame) -> Finding | None:
-    """Say who the hubs are, why the first of them is, and how far the ranks would move."""
-    if hubs.empty:
-        return None
-    rows = hubs.head(3).to_dict("records")
-    names = [organization_name(row) for row in rows]
-    ko = listed([name.ko for name in names], lang="ko")
-    en = listed([name.en for name in names], lang="en")
-    verb, noun = ("is", "hub organization") if len(rows) == 1 else ("are", "hub organizations")
-    head = Both(f"협력의 중심에는 {josa(ko, '이/가')} 있습니다.", f"The {noun} {verb} {en}.")
-    why = reason(rows[0])
-    body = [Both(f"1위 {names[0].ko}: {why.ko}", f"First is {names[0].en}: {why.en}")] if why.en or why.ko else []
-    own = reason(rows[0], column="sureness")
-    body += [own] if own.en else []
-    return Finding(Both("거점기관", "Hubs"), head, tuple(body), hub_sureness(hubs), "hubs", "hub", _hub_grade(hubs))
-
-
-def _hub_grade(hubs: pd.DataFrame) -> int:
-    """Grade by how many of the first ten keep their place among them."""
-    if not {"rank_low", "rank_high"} <= set(hubs.columns):
-        return NOT_COMPUTED
-    top = hubs.head(TOP)[["rank_low", "rank_high"]]
-    if top.isna().any(axis=None):
-        return NOT_COMPUTED
-    share = float((top.max(axis=1) <= len(top)).mean())
-    return SURE if share >= 0.9 else FAIRLY_SURE if share >= 0.5 else UNSURE
-
-
-def hub_sureness(hubs: pd.DataFrame) -> Both:
-    """Say how many of the top hubs stay there when the records are drawn again, and who moves most."""
-    top = hubs.head(TOP)
-    if not {"rank_low", "rank_high"} <= set(hubs.columns) or top[["rank_low", "rank_high"]].isna().any(axis=None):
-        return Both(
-            "순위가 얼마나 흔들리는지는 이번에 계산하지 않았습니다. 가까운 순위의 앞뒤는 단정하지 마십시오.",
-            "How far the ranks could move was not computed; do not lean on the order of near ranks.",
-        )
-    last = top[["rank_low", "rank_high"]].max(axis=1)
-    first = top[["rank_low", "rank_high"]].min(axis=1)
-    kept, n = int((last <= len(top)).sum()), len(top)
-    if kept == n:
-        return Both(
-            f"자료를 다시 뽑아 계산해도 상위 {n}곳이 모두 {n}위 안에 듭니다.",
-            f"When the records are drawn again, all of the top {n} stay in the top {n}.",
-        )
-    place = int((last - first).to_numpy().argmax())
-    low, high = int(first.iloc[place]), int(last.iloc[place])
-    name = organization_name(top.iloc[place])
-    return Both(
-        f"자료를 다시 뽑아 계산해도 상위 {n}곳 가운데 {kept}곳은 {n}위 안에 듭니다. 폭이 가장 넓은 "
-        f"{josa(name.ko, '은/는')} {low}위에서 {high}위 사이에 있어 순위를 단정하기 어렵습니다.",
-        f"When the records are drawn again, {kept} of the top {n} stay there; {name.en} moves most, "
-        f"between rank {low} and rank {high}.",
-    )
 
 
 def community_finding(results: Results) -> Finding | None:
@@ -148,24 +93,31 @@ def community_finding(results: Results) -> Finding | None:
     if real.empty:
         return None
     inside = int(real.sum())
+    is_clear = is_missing(results.groups.p) or results.groups.is_structured
     head = Both(
         f"서로 더 자주 협력하는 집단이 {len(real)}개 있습니다.",
         f"There are {len(real)} communities that work together more than with others."
         if len(real) > 1
         else "There is one community that works together more than with others.",
     )
-    body = (
-        Both(
-            f"기관 {count(inside)}곳({percent(inside / len(members))})이 {SMALLEST_GROUP}곳 이상인 집단에 "
-            f"속하며, 가장 큰 집단은 {count(real.max())}곳입니다.",
-            f"{count(inside)} organizations ({percent(inside / len(members))}) are in communities of "
-            f"{SMALLEST_GROUP} or more; the largest has {count(real.max())}.",
-        ),
-        *([] if is_missing(results.groups.p) else [Both(results.groups.meaning("ko"), results.groups.meaning("en"))]),
+    size = Both(
+        f"기관 {count(inside)}곳({percent(inside / len(members))})이 {SMALLEST_GROUP}곳 이상인 집단 {len(real)}개에 "
+        f"속하며, 가장 큰 집단은 {count(real.max())}곳입니다.",
+        f"{count(inside)} organizations ({percent(inside / len(members))}) are in "
+        f"{f'{len(real)} communities' if len(real) > 1 else 'the one community'} of {SMALLEST_GROUP} or more; "
+        f"the largest has {count(real.max())}.",
     )
+    meaning = Both(results.groups.meaning("ko"), results.groups.meaning("en"))
+    sure, topic = community_sureness(results), Both("협력 집단", "Communities")
+    if not is_clear:
+        none = Both(
+            "우연보다 뚜렷한 협력 집단은 보이지 않습니다.", "No communities stand out from what chance would make."
+        )
+        body = (size, sure) if sure else (size,)
+        return Finding(topic, none, body, meaning, "communities", "community", NO_DIFFERENCE)
+    body = (size,) if is_missing(results.groups.p) else (size, meaning)
     grade = _community_grade(results.groups.stability.dropna())
-    topic = Both("협력 집단", "Communities")
-    return Finding(topic, head, body, community_sureness(results), "communities", "community", grade)
+    return Finding(topic, head, body, sure, "communities", "community", grade)
 
 
 def _community_grade(stability: pd.Series[float]) -> int:
@@ -237,7 +189,7 @@ def _gain_sureness(row: dict[Any, Any]) -> tuple[Both | None, int]:
     if is_missing(low) or is_missing(high):
         return None, NOT_COMPUTED
     helps = float(low) > 0  # type: ignore[arg-type]
-    range_ = f"{gained(low)}–{gained(high)}"
+    range_ = gained(low) if gained(low) == gained(high) else f"{gained(low)}–{gained(high)}"
     ko, en = ("도움이 됩니다", "it helps") if helps else ("도움이 되지 않을 수도 있습니다", "it may not help")
     return (
         Both(

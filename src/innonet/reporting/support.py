@@ -40,19 +40,34 @@ def support_finding(results: Results) -> Finding | None:
     table = results.programmes
     if len(table) < 2:
         return None
-    alone = pd.Series([apart(row) for row in table.to_dict("records")])
+    alone = pd.Series([apart(row) if row["organizations"] > 1 else float("nan") for row in table.to_dict("records")])
     if alone.isna().all():
         return None
     most = table.iloc[int(alone.argmax())]
     name = label(most["programme"], by=named_by(results))
-    few, whole = count(alone.max()), count(most["organizations"])
-    head = Both(
-        f"‘{name.ko}’ 참여 기관 {whole}곳 가운데 {few}곳은 그 밖에서 서로 만나지 않습니다.",
-        f"{few} of the {whole} organizations in “{name.en}” meet none of the others elsewhere.",
-    )
     strangers = _strangers(results)
     body = (strangers,) if strangers else ()
+    head = _apart_told(name, int(alone.max()), int(most["organizations"]))
     return Finding(topic(results), head, body, None, "programmes", "scattered")
+
+
+def _apart_told(name: Both, few: int, whole: int) -> Both:
+    """Say how many of a programme's organizations meet none of the others elsewhere, where it is most."""
+    if not few:
+        return Both(
+            "함께 참여한 기관들은 모두 그 밖에서도 만납니다.",
+            "Every organization meets one of its fellows elsewhere, too.",
+        )
+    if few == whole:
+        return Both(
+            f"‘{name.ko}’ 참여 기관 {count(whole)}곳은 모두 그 밖에서 서로 만나지 않습니다.",
+            f"None of the {count(whole)} organizations in “{name.en}” meet each other elsewhere.",
+        )
+    return Both(
+        f"‘{name.ko}’ 참여 기관 {count(whole)}곳 가운데 {count(few)}곳은 그 밖에서 서로 만나지 않습니다.",
+        f"{count(few)} of the {count(whole)} organizations in “{name.en}” meet{'s' * (few == 1)} none of the others "
+        "elsewhere.",
+    )
 
 
 def topic(results: Results) -> Both:
@@ -66,6 +81,8 @@ def _strangers(results: Results) -> Both | None:
     if overlap.empty:
         return None
     never = overlap[overlap["never_share"].astype(bool)]
+    if never.empty and len(overlap) == 1:
+        return Both("두 쪽에 모두 참여하는 기관이 있습니다.", "The two share at least one organization.")
     if never.empty:
         return Both(
             f"둘씩 견준 {count(len(overlap))}쌍에 모두 함께 참여하는 기관이 있습니다.",
@@ -73,11 +90,18 @@ def _strangers(results: Results) -> Both | None:
         )
     first = never.iloc[0]
     a, b = (label(first[column], by=named_by(results)) for column in ("programme_a", "programme_b"))
+    ko, en = (f"{a.ko}–{b.ko}", f"{a.en} – {b.en}") if len(never) == 1 else (
+        f"가장 닮은 쌍: {a.ko}–{b.ko}", f"most alike: {a.en} – {b.en}")  # fmt: skip
+    if len(never) == len(overlap):
+        which = f"둘씩 견준 {count(len(overlap))}쌍은 모두" if len(overlap) > 1 else "두 쪽에"
+        return Both(
+            f"{which} 함께 참여하는 기관이 없습니다({ko}).",
+            f"{f'None of the {count(len(overlap))} pairs shares an' if len(overlap) > 1 else 'The two share no'} "
+            f"organization ({en}).",
+        )
     return Both(
-        f"{count(len(overlap))}쌍 가운데 {count(len(never))}쌍은 함께 참여하는 기관이 없습니다"
-        f"({'' if len(never) == 1 else '가장 닮은 쌍: '}{a.ko}–{b.ko}).",
-        f"{count(len(never))} of {count(len(overlap))} pairs share{'s' * (len(never) == 1)} no organization "
-        f"({'' if len(never) == 1 else 'most alike: '}{a.en} – {b.en}).",
+        f"{count(len(overlap))}쌍 가운데 {count(len(never))}쌍은 함께 참여하는 기관이 없습니다({ko}).",
+        f"{count(len(never))} of {count(len(overlap))} pairs share{'s' * (len(never) == 1)} no organization ({en}).",
     )
 
 

@@ -1,0 +1,92 @@
+"""Who the hubs are, in sentences: the first of them, why, and how far their ranks would move."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from innonet.korean import josa
+from innonet.reporting.finding import FAIRLY_SURE, NOT_COMPUTED, SURE, UNSURE, Finding, reason
+from innonet.reporting.words import Both, count, listed, organization_name
+
+TOP = 10
+"""How many hubs a sentence calls the top."""
+NAMED = 3
+"""How many hubs a sentence names; in a network of no more than `TOP`, these are the top."""
+
+
+def hub_finding(hubs: pd.DataFrame, *, size: int | None = None) -> Finding | None:
+    """Say who the hubs are, why the first of them is, and how far the ranks would move.
+
+    Parameters
+    ----------
+    size
+        How many organizations were ranked; by default more than the top.
+    """
+    if hubs.empty:
+        return None
+    topic, alike = Both("거점기관", "Hubs"), int((hubs["rank"] == hubs["rank"].iloc[0]).sum())
+    if alike > NAMED or alike == size:
+        none = Both(
+            f"기관 {count(alike)}곳이 나란히 1위여서 거점기관을 가릴 수 없습니다.",
+            f"No hub stands out: {count(alike)} organizations share the first rank.",
+        )
+        return Finding(topic, none, (), None, "hubs", "hub")
+    rows = hubs.head(NAMED).to_dict("records")
+    names = [organization_name(row) for row in rows]
+    ko = listed([name.ko for name in names], lang="ko")
+    en = listed([name.en for name in names], lang="en")
+    verb, noun = ("is", "hub organization") if len(rows) == 1 else ("are", "hub organizations")
+    head = Both(f"협력의 중심에는 {josa(ko, '이/가')} 있습니다.", f"The {noun} {verb} {en}.")
+    why = reason(rows[0])
+    body = [Both(f"1위 {names[0].ko}: {why.ko}", f"First is {names[0].en}: {why.en}")] if why.en or why.ko else []
+    own = reason(rows[0], column="sureness")
+    body += [own] if own.en else []
+    top = hubs.head(TOP if size is None or size > TOP else max(1, min(NAMED, size - 1)))
+    return Finding(topic, head, tuple(body), hub_sureness(top), "hubs", "hub", _hub_grade(top))
+
+
+def _hub_grade(hubs: pd.DataFrame) -> int:
+    """Grade by how many of the first keep their place among them."""
+    if not {"rank_low", "rank_high"} <= set(hubs.columns):
+        return NOT_COMPUTED
+    top = hubs.head(TOP)[["rank_low", "rank_high"]]
+    if top.isna().any(axis=None):
+        return NOT_COMPUTED
+    share = float((top.max(axis=1) <= len(top)).mean())
+    return SURE if share >= 0.9 else FAIRLY_SURE if share >= 0.5 else UNSURE
+
+
+def hub_sureness(hubs: pd.DataFrame) -> Both:
+    """Say how many of the top hubs stay there when the records are drawn again, and who moves most."""
+    top = hubs.head(TOP)
+    if not {"rank_low", "rank_high"} <= set(hubs.columns) or top[["rank_low", "rank_high"]].isna().any(axis=None):
+        return Both(
+            "순위가 얼마나 흔들리는지는 이번에 계산하지 않았습니다. 가까운 순위의 앞뒤는 단정하지 마십시오.",
+            "How far the ranks could move was not computed; do not lean on the order of near ranks.",
+        )
+    last = top[["rank_low", "rank_high"]].max(axis=1)
+    first = top[["rank_low", "rank_high"]].min(axis=1)
+    kept, n = int((last <= len(top)).sum()), len(top)
+    if kept == n:
+        return Both(
+            f"자료를 다시 뽑아 계산해도 상위 {n}곳이 모두 {n}위 안에 듭니다.",
+            f"When the records are drawn again, all of the top {n} stay in the top {n}.",
+        )
+    place = int((last - first).to_numpy().argmax())
+    low, high = int(first.iloc[place]), int(last.iloc[place])
+    name = organization_name(top.iloc[place])
+    stay = (
+        Both(
+            f"해도 상위 {n}곳 가운데 {kept}곳은 {n}위 안에 듭니다",
+            f"{kept} of the top {n} stay{'s' * (kept == 1)} there",
+        )
+        if kept
+        else Both(
+            f"하면 상위 {n}곳 가운데 늘 {n}위 안에 드는 곳은 없습니다", f"none of the top {n} is sure to stay there"
+        )
+    )
+    return Both(
+        f"자료를 다시 뽑아 계산{stay.ko}. 폭이 가장 넓은 "
+        f"{josa(name.ko, '은/는')} {low}위에서 {high}위 사이에 있어 순위를 단정하기 어렵습니다.",
+        f"When the records are drawn again, {stay.en}; {name.en} moves most, between rank {low} and rank {high}.",
+    )
