@@ -85,8 +85,7 @@ def to_gexf(network: Network, path: Path) -> None:
 
 def _write(path: Path, lines: Iterator[str]) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines:
-            file.write(line + "\n")
+        file.writelines(line + "\n" for line in lines)
 
 
 def _graphml(network: Network) -> Iterator[str]:
@@ -105,8 +104,10 @@ def _graphml(network: Network) -> Iterator[str]:
     for cells in zip((f"<node id={one}>" for one in quoted), *told, strict=True):
         yield "".join(cells) + "</node>"
     told = [_data(column, network.ties[column]) for column in _TIE_COLUMNS]
-    for (source, target), *data in zip(network.ends.tolist(), *told, strict=True):
-        yield f"<edge source={quoted[source]} target={quoted[target]}>{''.join(data)}</edge>"
+    source = map([f"<edge source={one} target=" for one in quoted].__getitem__, network.ends[:, 0].tolist())
+    target = map([f"{one}>" for one in quoted].__getitem__, network.ends[:, 1].tolist())
+    for cells in zip(source, target, *told, strict=True):
+        yield "".join(cells) + "</edge>"
     yield "</graph>"
     yield "</graphml>"
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-import numpy as np
 import pandas as pd
 
 # What a spreadsheet takes for a formula; a leading apostrophe makes it text again.
 _RUNS = frozenset("=+-@\t\r")
+_QUOTED = re.compile(r'[,"\r\n]')
 _NUMBER = re.compile(r"^[+-]?\d[\d,]*(\.\d+)?(e[+-]?\d+)?$", re.IGNORECASE)
 Made = TypeVar("Made")
 DIGITS = 10
@@ -40,21 +39,27 @@ def _restored(value: object) -> object:
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:
     """Write a table without its index; the same table gives the same bytes on every system."""
-    heads = [neutral(str(column)) for column in table.columns]
+    empty = "" if table.shape[1] > 1 else '""'  # a line with nothing on it is no row
+    columns = [_cells(table.iloc[:, place], empty) for place in range(table.shape[1])]
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write("\ufeff")  # faster than the encoding that writes it
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(heads)
-        writer.writerows(zip(*(_cells(table.iloc[:, place]) for place in range(len(heads))), strict=True))
+        # the mark of the encoding: faster than the encoding that writes it; and faster than the writer of the library,
+        # which looks at every cell, however often it comes
+        file.write("\ufeff" + ",".join(_cell(str(column)) or empty for column in table.columns) + "\r\n")
+        file.writelines(",".join(cells) + "\r\n" for cells in zip(*columns, strict=True))
 
 
-def _cells(column: pd.Series[Any]) -> Sequence[object]:
+def _cells(column: pd.Series[Any], empty: str) -> list[str]:
     """Give a column as its cells are written."""
     if pd.api.types.is_numeric_dtype(column.dtype):
-        return each_once(column, _number, none="")
+        return each_once(column, _number, none=empty)
     is_text = pd.api.types.is_object_dtype(column.dtype) or pd.api.types.is_string_dtype(column.dtype)
-    values = (column if is_text else column.astype(str)).to_numpy(dtype=object)
-    return [neutral(value) for value in np.where(column.notna(), values, "").tolist()]
+    values = column if is_text else column.astype(object).where(column.isna(), column.astype(str))
+    return each_once(values, lambda value: _cell(value) or empty, none=empty)
+
+
+def _cell(value: object) -> str:
+    text = str(neutral(value))
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
 def _number(value: Any) -> str:
@@ -73,7 +78,7 @@ def each_once(column: pd.Series[Any], make: Callable[[Any], Made], *, none: Made
         return [make(value) if known else none for value, known in zip(column.tolist(), column.notna(), strict=True)]
     codes, values = pd.factorize(column + 0.0 if pd.api.types.is_float_dtype(column.dtype) else column)
     made = [*map(make, values.tolist()), none]
-    return [made[code] for code in codes.tolist()]  # the code of what is missing is -1
+    return list(map(made.__getitem__, codes.tolist()))  # the code of what is missing is -1
 
 
 def read_csv(path: Path) -> pd.DataFrame:
