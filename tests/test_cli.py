@@ -380,3 +380,10 @@ def test_simulate_and_compare_write_all_their_tables(source, tmp_path, capsys):
     code, _, err = run(capsys, "compare", source, "--years", "1990", "1991")
     assert code == 2
     assert "nothing is recorded for 1990" in err
+
+
+def test_a_seed_below_nought_is_answered_in_one_line(capsys):
+    assert cli.main(["hubs", "anywhere", "--seed", "-1"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "innonet: hubs: argument --seed: invalid seed value: '-1'. See `innonet hubs --help`."
+    ]

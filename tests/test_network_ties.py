@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from innonet.errors import DataError, UsageError
 from innonet.measures import betweenness
 from innonet.network import Network, from_edges
 
@@ -76,3 +77,24 @@ def test_a_copy_makes_its_graph_anew():
     assert "graph" in vars(network)
     assert "graph" not in vars(again)
     assert again.graph.get_edgelist() == network.graph.get_edgelist()
+
+
+def test_edges_may_be_categories_of_their_own():
+    edges = pd.DataFrame({"source": pd.Categorical(["a", "a", "b"]), "target": pd.Categorical(["b", "c", "c"])})
+    assert from_edges(edges).ties[["source", "target"]].to_numpy().tolist() == [["a", "b"], ["a", "c"], ["b", "c"]]
+    numbers = pd.DataFrame({"source": pd.Categorical([1, 2]), "target": pd.Categorical([2, 3])})
+    assert from_edges(numbers).ids.tolist() == [1, 2, 3]
+
+
+@pytest.mark.parametrize("dtype", ["Int64", "Float64", "float64[pyarrow]"])
+def test_a_missing_strength_of_any_kind_is_told(dtype):
+    edges = pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"], "strength": pd.array([1, None], dtype=dtype)})
+    with pytest.raises(DataError, match="row 1 has the strength"):
+        from_edges(edges)
+
+
+def test_a_graph_of_networkx_is_answered_with_how_to_give_it():
+    import networkx as nx
+
+    with pytest.raises(UsageError, match=r"these are no pairs: Graph of 1 values each.*to_pandas_edgelist"):
+        from_edges(nx.path_graph(3))

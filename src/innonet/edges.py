@@ -34,8 +34,10 @@ def checked_edges(edges: Edges) -> pd.DataFrame:
             where="edges",
             fix="Fill it or drop the row.",
         )
+    listed = [one for one in ("source", "target") if isinstance(table[one].dtype, pd.CategoricalDtype)]
+    table = table.astype({one: table[one].cat.categories.dtype for one in listed})
     unweighted = "strength" not in table.columns
-    strength = pd.Series(1.0, table.index) if unweighted else pd.to_numeric(table["strength"], errors="coerce")
+    strength = pd.Series(1.0, table.index) if unweighted else _numbers(table["strength"])
     wrong = ~(strength > 0) | np.isinf(strength)
     if wrong.any():
         place = int(np.flatnonzero(wrong)[0])
@@ -49,6 +51,11 @@ def checked_edges(edges: Edges) -> pd.DataFrame:
     return result
 
 
+def _numbers(column: pd.Series[Any]) -> pd.Series[float]:
+    """Read numbers of any kind; NaN where there is none."""
+    return pd.to_numeric(column, errors="coerce").astype(np.float64)
+
+
 def _edge_table(edges: Edges) -> pd.DataFrame:
     """Take pairs, or triples with a strength, as a table."""
     if isinstance(edges, pd.DataFrame):
@@ -57,9 +64,10 @@ def _edge_table(edges: Edges) -> pd.DataFrame:
     lengths = {len(one) for one in rows}
     if not lengths <= {2, 3} or len(lengths) > 1:
         raise UsageError(
-            f"these are no edges: {' or '.join(map(str, sorted(lengths)))} values each.",
+            f"these are no pairs: {type(edges).__name__} of {' or '.join(map(str, sorted(lengths)))} values each.",
             where="edges",
-            fix="Give a table with source and target, or pairs, or triples with a strength.",
+            fix="Give a table with source and target, or pairs, or triples with a strength; of a networkx graph "
+            "nx.to_pandas_edgelist(graph).",
         )
     columns = ["source", "target", "strength"][: max(lengths, default=2)]
     return pd.DataFrame({column: [one[place] for one in rows] for place, column in enumerate(columns)})

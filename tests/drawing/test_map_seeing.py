@@ -7,6 +7,9 @@ from opening import SIZES, opened
 from sample import network
 
 from innonet import communities
+from innonet.drawing import draw
+from innonet.ranking import hubs
+from networks import network_of
 
 pytestmark = pytest.mark.browser
 
@@ -117,11 +120,22 @@ def test_far_away_communities_are_closed_and_open_on_a_click(browser, folder):
 
 
 def test_a_ring_reads_how_sure_a_rank_is(browser, folder):
-    tab, _ = opened(browser, folder / "plain.html")
+    tab, _ = opened(browser, folder / "many.html")
     assert tab.evaluate("[[1, 4], [1, 21], [2, 60], [1, 300]].map(([low, high]) => innonet.closes(low, high))") == [
         1, 0.75, 0.5, 0.25]  # fmt: skip
+    tab.context.close()
+    tab, _ = opened(browser, folder / "plain.html")
     assert tab.locator("#reading li").count() >= 7
     assert "순위 구간" in tab.inner_text("#reading")
+    tab.context.close()
+
+
+def test_among_few_organizations_a_ring_closes_for_fewer_places(browser, tmp_path):
+    few = network_of([(f"a{n}", f"a{n + 1}") for n in range(24)])
+    draw(few, hubs=hubs(few, draws=5)).save(tmp_path / "few.html")
+    tab, _ = opened(browser, tmp_path / "few.html")
+    assert tab.evaluate("[[1, 3], [1, 7], [1, 13], [1, 25]].map(([low, high]) => innonet.closes(low, high))") == [
+        1, 0.75, 0.5, 0.25]  # fmt: skip
     tab.context.close()
 
 

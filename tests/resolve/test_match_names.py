@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innonet import match_names
+from innonet.errors import UsageError
 from innonet.resolve.pairs import candidates
 from innonet.resolve.words import is_told_apart
 
@@ -187,3 +188,8 @@ def test_names_of_cordis_by_country():
     right = [bool(written["pic"][a] & written["pic"][b]) for a, b in zip(same["a_row"], same["b_row"], strict=True)]
     assert len(same) > 100
     assert pd.Series(right).mean() > 0.9, "of other spellings; what is spelled alike needs no judge"
+
+
+def test_what_stands_beside_names_is_as_long_as_they_are():
+    with pytest.raises(UsageError, match="there are 2 names and 1 values beside them"):
+        match_names(["가온", "가온"], by=["KR"])

@@ -83,7 +83,7 @@ def command_parser(name: str, *, lang: str = "en") -> Parser:
         about = said("out", name, english=command.out.lstrip("!"), lang=lang)
         parser.add_argument("--out", required=command.out.startswith("!"), metavar="OUT", help=about)
     parser.add_argument("--lang", choices=["ko", "en"], default="ko", help=word("lang", LANGUAGE))
-    parser.add_argument("--seed", type=int, default=1, help=word("seed", "where chance starts (default 1)"))
+    parser.add_argument("--seed", type=seed, default=1, help=word("seed", "where chance starts (default 1)"))
     parser.add_argument("--quiet", action="store_true", help=word("quiet", "print nothing but errors"))
     for switch, help_ in command.switches.items():
         parser.add_argument(
@@ -92,6 +92,13 @@ def command_parser(name: str, *, lang: str = "en") -> Parser:
     parser.set_defaults(steps=command.steps)
     _add_flags(parser, command.steps)
     return parser
+
+
+def seed(text: str) -> int:
+    """Read a whole number from 0 up."""
+    if int(text) < 0:
+        raise ValueError(text)
+    return int(text)
 
 
 def _add_flags(parser: Parser, steps: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from innonet.errors import UsageError
 from innonet.resolve.guards import Mention, doubt, guard
 from innonet.resolve.pairs import candidates
 
@@ -43,6 +44,11 @@ def match_names(
     town), a person should look; `blocked`: similar, but the reason given
     tells them apart.
 
+    Raises
+    ------
+    UsageError
+        If by, numbers or towns is not as long as names.
+
     Examples
     --------
     >>> match_names(["㈜한빛소셜", "한빛소셜 주식회사", "한빛소셜협동조합"])[["score", "verdict"]].values.tolist()
@@ -71,6 +77,12 @@ def mentions_of(names: Sequence[str], *told: Sequence[Any] | None) -> list[Menti
 def _texts(values: Sequence[Any] | None, size: int) -> list[str]:
     if values is None:
         return [""] * size
+    if len(values) != size:
+        raise UsageError(
+            f"there are {size} names and {len(values)} values beside them.",
+            where="match_names",
+            fix="Give one value for each name in by, numbers and towns.",
+        )
     return ["" if pd.isna(one) else str(one).strip() for one in values]
 
 

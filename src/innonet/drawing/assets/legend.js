@@ -68,8 +68,8 @@ function reading() {
     pen.beginPath(); pen.moveTo(2, y); pen.lineTo(34, y); pen.stroke();
   };
   const signs = [[(pen) => { dot(pen, 8, 3.5); dot(pen, 25, 8); }, word("read_size", spoken(sizing()))]];
-  if (model.organizations.low) for (const [place, [places, part]] of SURE.entries()) {
-    const text = places === Infinity ? word("read_ring_wide", SURE[place - 1][0]) : word(place ? "read_ring" : "read_ring_sure", places);
+  if (model.organizations.low) for (const [place, [places, part]] of sureSteps().entries()) {
+    const text = places === Infinity ? word("read_ring_wide", sureSteps()[place - 1][0]) : word(place ? "read_ring" : "read_ring_sure", places);
     signs.push([(pen) => { dot(pen, 18, 4.5); sureRing(pen, 18, 10, 8, part); }, text]);
   }
   signs.push([(pen) => { line(pen, 6, 1, theme.soft); line(pen, 14, 3.4, theme.soft); }, word("read_tie")]);
