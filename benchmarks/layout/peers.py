@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 
 from innonet.drawing.layout import apart, layout
-from innonet.drawing.layout.descent import descended, part_of, start
+from innonet.drawing.layout.descent import descended, start
 from innonet.drawing.layout.overlaps import GAP
+from innonet.drawing.layout.part import part_of
 from innonet.measures.engines import seeded
 from innonet.network import Network
 

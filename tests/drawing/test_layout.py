@@ -6,13 +6,18 @@ import numpy as np
 import pandas as pd
 import pytest
 from sample import network
+from scipy.sparse import csr_array
+from threadpoolctl import threadpool_limits
 
 from innonet.drawing.arrangement import by_community
 from innonet.drawing.drawing import draw, placed, radius
 from innonet.drawing.layout import apart, as_places, layout
+from innonet.drawing.layout.descent import LEAST, descended, extent, start
 from innonet.drawing.layout.field import Field
 from innonet.drawing.layout.islands import FAR, NEAR, drawn_near
 from innonet.drawing.layout.overlaps import BORDER, GAP, spaced
+from innonet.drawing.layout.part import part_of
+from innonet.drawing.layout.pulls import Attraction, Shape
 from innonet.drawing.layout.territories import gathered
 from innonet.errors import DataError
 from innonet.grouping import communities
@@ -49,6 +54,15 @@ def test_a_map_laid_out_ahead_is_the_same_map():
 
 def test_the_same_seed_gives_the_same_places():
     np.testing.assert_array_equal(stood(network())[0], stood(network())[0])
+
+
+def test_any_number_of_cores_gives_the_same_places():
+    made = network(per_circle=40, circles=8, works=60)
+    places = []
+    for cores in (1, 2):
+        with threadpool_limits(cores):
+            places.append(stood(made)[0])
+    np.testing.assert_array_equal(*places)
 
 
 def test_fellows_stand_nearer_than_others():
@@ -100,6 +114,38 @@ def test_the_grid_pushes_as_all_pairs_do():
 def test_few_points_are_pushed_exactly_and_in_balance():
     pushed = Field().push(np.array([[0.0, 0.0], [1.0, 0.0]]))
     np.testing.assert_allclose(pushed, [[-0.25, 0.0], [0.25, 0.0]])
+
+
+def chance_part(size=300):
+    ends = np.random.default_rng(4).integers(size, size=(2, 4 * size))
+    ends = ends[:, ends[0] != ends[1]]
+    ties = csr_array((np.ones(ends.shape[1]), (ends[0], ends[1])), shape=(size, size))
+    ring = csr_array((np.ones(size), (np.arange(size), np.roll(np.arange(size), 1))), shape=(size, size))
+    return part_of(csr_array(ties + ties.T + ring + ring.T), np.arange(size) // 100, seed=1)
+
+
+def test_pulls_are_the_slopes_of_what_they_lessen():
+    part = chance_part()
+    points = np.random.default_rng(1).normal(scale=3, size=(300, 2))
+    along = points[part.a] - points[part.b]
+    pull = (part.share / (1 + (along**2).sum(axis=1)))[:, None] * along
+    expected = np.column_stack([np.bincount(part.a, pull[:, axis], 300) for axis in (0, 1)])
+    np.testing.assert_allclose(Attraction(part).slope(points), expected, atol=1e-12)
+    away = points[:, None] - points[part.pivots]
+    distance = np.maximum(np.sqrt((away**2).sum(axis=2)), 1e-6)
+    near = part.nearness.T.astype(float)
+    scale = ((distance * near) ** 2).sum() / (distance * near).sum()
+    stress = ((near**2 / scale - near / distance)[:, :, None] * away).mean(axis=1)
+    np.testing.assert_allclose(Shape(part).slope(points), stress, atol=1e-6 * np.abs(stress).max() * 10)
+
+
+def test_every_community_gives_pivots_as_its_share():
+    assert np.bincount(chance_part().community[chance_part().pivots]).tolist() == pytest.approx([33, 33, 34], abs=1)
+
+
+def test_nobody_stays_in_the_crowd_of_the_beginning():
+    part = chance_part()
+    assert extent(descended(part, start(part))) == pytest.approx(LEAST)
 
 
 def test_room_is_made_and_neighbors_stay_neighbors():

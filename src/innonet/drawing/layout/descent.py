@@ -8,77 +8,31 @@ keeps the whole in its shape. None of the four alone does: the benchmark in `ben
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
 import numpy as np
-import numpy.typing as npt
-from scipy.sparse import csr_array, diags_array
 
 from innonet.drawing.layout.field import Field, Points
+from innonet.drawing.layout.part import Part
+from innonet.drawing.layout.pulls import Attraction, Shape, apart_from_fellows
 
 COHESION = 0.1
 """Pull toward the community's middle."""
 SHAPE = 4.0
 """Pull toward distances as in the network."""
-EXAGGERATED = 8.0
-"""How much stronger ties pull at first, so that the whole finds its order before the parts do."""
+EXAGGERATED, EARLY = 8.0, 0.3
+"""How much stronger ties pull at first, so that the whole finds its order before the parts do; and the share of all
+steps in which they do."""
 HELD = 3.0
 """Pull toward where an organization stood on an earlier map."""
-STEPS, LARGE, STEPS_LARGE = 240, 10_000, 120
-"""Steps of the descent, and how many where a part has more organizations than `LARGE`: enough for its order."""
+LEAST = 0.92
+"""Side of the square that each has at least when ties pull as they should: closer, partners are not told from others,
+and a part whose ties are many shrinks or grows as the pivots happen to lie."""
 SELDOM = 3
 """Steps for which the pulls of the whole hold, which change slowly: toward the community and toward the shape."""
-PIVOTS, FEWER, LOOKS = 60, 20, 700_000
-"""Organizations distances are measured from: the most, the least, and the number of distances aimed at between."""
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """What the descent reads of one connected part.
-
-    Parameters
-    ----------
-    a, b, share
-        Ends of each tie, both ways, and its share of all attraction.
-    community
-        Number of each member's community, from 0 without gaps.
-    pivots, steps
-        Some members, and the steps from each member to them, shape (members, pivots).
-    nearness
-        One over the steps, 0 from a pivot to itself.
-    """
-
-    a: npt.NDArray[np.int64]
-    b: npt.NDArray[np.int64]
-    share: Points
-    community: npt.NDArray[np.int64]
-    pivots: npt.NDArray[np.int64]
-    steps: Points
-    nearness: Points
-
-    @cached_property
-    def once(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Points]:
-        """Give the ends and the share of each tie, one way: it pulls both ends alike."""
-        one = self.a < self.b
-        return self.a[one], self.b[one], self.share[one]
-
-
-def part_of(ties: csr_array, community: npt.NDArray[np.int64], *, seed: int) -> Part:
-    """Gather what the descent reads: each organization's ties share one unit of attraction, so hubs swallow nobody."""
-    from scipy.sparse.csgraph import dijkstra
-
-    roots = ties.copy()
-    roots.data = np.sqrt(roots.data)
-    shares = diags_array(1 / np.maximum(roots.sum(axis=1), 1e-300)) @ roots
-    both = (shares + shares.T).tocoo()
-    size = ties.shape[0]
-    count = min(size, int(np.clip(LOOKS // size, FEWER, PIVOTS)))
-    pivots = np.sort(np.random.default_rng(seed).choice(size, count, replace=False))
-    steps = dijkstra(ties, indices=pivots, unweighted=True).T
-    nearness = np.divide(1.0, steps, out=np.zeros_like(steps), where=steps > 0)
-    ends, share = (both.row.astype(np.int64), both.col.astype(np.int64)), both.data / both.data.sum()
-    return Part(*ends, share, community, pivots, steps, nearness)
+PACES = ((2_000, 240, 1), (10_000, 160, 2), (2**62, 120, 2))
+"""Organizations, and for parts of up to so many the steps of the descent and those for which the push holds: of many
+everybody moves with others around, and finds its place sooner."""
+POWERS = 60
+"""Rounds in which the first two axes of the steps are found."""
 
 
 def start(part: Part) -> Points:
@@ -91,13 +45,22 @@ def start(part: Part) -> Points:
     """
     squared = -0.5 * part.steps**2
     centered = squared - squared.mean(axis=0) - squared.mean(axis=1, keepdims=True) + squared.mean()
-    left, sizes, right = np.linalg.svd(centered, full_matrices=False)
-    # the sign of an axis is the solver's whim
-    signs = np.sign(right[np.arange(len(sizes)), np.abs(right).argmax(axis=1)])
-    points = np.zeros((len(squared), 2))
-    points[:, : min(2, len(sizes))] = (left * sizes * signs)[:, :2]
-    spread = points.std()
-    return 3.0 * points / (spread if spread > 1e-9 else 1.0) + 0.03 * sunflower(len(points))
+    # summed here and not by the machine's own library, whose rounding hangs on the number of cores
+    products = np.einsum("ij,kj->ik", centered, centered)
+    axes = sunflower(len(products)).T
+    for _ in range(POWERS):
+        axes = _upright(np.einsum("ij,kj->ki", products, axes))
+    points: Points = np.einsum("ki,ij->jk", axes, centered)
+    spread = float(points.std())
+    placed: Points = 3.0 * points / (spread if spread > 1e-9 else 1.0) + 0.03 * sunflower(len(points))
+    return placed
+
+
+def _upright(axes: Points) -> Points:
+    """Give two directions of length one, the second at right angles to the first."""
+    first = axes[0] / max(float(np.sqrt((axes[0] ** 2).sum())), 1e-300)
+    second = axes[1] - (axes[1] * first).sum() * first
+    return np.stack([first, second / max(float(np.sqrt((second**2).sum())), 1e-300)])
 
 
 def sunflower(count: int) -> Points:
@@ -124,58 +87,38 @@ def descended(part: Part, points: Points, *, anchors: Points | None = None) -> P
     Boehm, J. N., Berens, P. & Kobak, D. (2022). Attraction-repulsion spectrum in neighbor embeddings. Journal of
     Machine Learning Research 23(95), 1-32. https://jmlr.org/papers/v23/21-0055.html
     """
-    field, size = Field(), len(points)
+    field, attraction, shape = Field(), Attraction(part), Shape(part)
+    size, points = len(points), np.asfortranarray(points)
     speed, gains = np.zeros_like(points), np.ones_like(points)
-    steps = STEPS if size <= LARGE else STEPS_LARGE
-    count = steps if anchors is None else steps // 3
+    count, often = next(pace for most, *pace in PACES if size <= most)
+    count = count if anchors is None else max(count // 3, 50)
     for step in range(count):
-        eased = 1.0 if anchors is not None else min(1.0, step / (0.3 * count))
+        early = max(0.0, 1 - step / (EARLY * count))
         if step % SELDOM == 0:
-            whole = (COHESION * _apart_from_fellows(part, points) + SHAPE * _misshapen(part, points)) / size
-        slope = EXAGGERATED ** (1 - eased) * _attraction(part, points) - field.push(points) + whole
+            whole = (COHESION * apart_from_fellows(part, points) + SHAPE * shape.slope(points)) / size
+        if step % often == 0:
+            push = field.push(points)
+        slope = EXAGGERATED ** (early if anchors is None else 0) * attraction.slope(points) - push + whole
         if anchors is not None:
             slope += HELD * np.nan_to_num(points - anchors) / size
         gains = np.maximum(np.where(np.sign(slope) != np.sign(speed), gains + 0.2, gains * 0.8), 0.01)
-        speed = (0.5 if step < 0.3 * count else 0.8) * speed - 4 * max(size / 12, 10) * gains * slope
-        length = np.sqrt((speed**2).sum(axis=1, keepdims=True))
-        speed *= np.minimum(1, 5 / np.maximum(length, 1e-9))
+        speed = (0.5 if early else 0.8) * speed - 4 * max(size / 12, 10) * gains * slope
+        speed *= np.minimum(1, 5 / np.maximum(np.hypot(*speed.T), 1e-9))[:, None]
         points = points + speed
         if anchors is None:
             points -= points.mean(axis=0)
+        if anchors is None and not early:
+            points *= max(1.0, LEAST / extent(points))
     return points
 
 
 def balance(part: Part, points: Points) -> float:
     """Give how strongly the whole wants to shrink (above 0) or to grow (below 0) at its present size."""
-    slope = _attraction(part, points) - Field().push(points)
-    slope += COHESION * _apart_from_fellows(part, points) / len(points)
+    slope = Attraction(part).slope(points) - Field().push(points)
+    slope += COHESION * apart_from_fellows(part, points) / len(points)
     return float((slope * (points - points.mean(axis=0))).sum())
 
 
-def _attraction(part: Part, points: Points) -> Points:
-    a, b, share = part.once
-    away = [axis[a] - axis[b] for axis in np.ascontiguousarray(points.T)]
-    pull = share / (1 + away[0] ** 2 + away[1] ** 2)
-    size = len(points)
-    return np.column_stack([np.bincount(a, pull * one, size) - np.bincount(b, pull * one, size) for one in away])
-
-
-def _apart_from_fellows(part: Part, points: Points) -> Points:
-    sizes = np.bincount(part.community)
-    middles = np.column_stack([np.bincount(part.community, points[:, axis]) for axis in (0, 1)]) / sizes[:, None]
-    away = points - middles[part.community]
-    extent = np.sqrt(np.bincount(part.community, (away**2).sum(axis=1)) / sizes)
-    pull: Points = away / (1 + extent[part.community, None])
-    return pull
-
-
-def _misshapen(part: Part, points: Points) -> Points:
-    """Give the slope of the stress toward the pivots, at the scale that suits the picture best."""
-    pivots = points[part.pivots]
-    square = (points**2).sum(axis=1)[:, None] + (pivots**2).sum(axis=1) - 2 * points @ pivots.T
-    distance = np.sqrt(np.maximum(square, 1e-12))
-    ratio = distance * part.nearness
-    scale = np.vdot(ratio, ratio) / max(ratio.sum(), 1e-9)
-    force = part.nearness**2 / max(scale, 1e-9) - part.nearness / distance
-    slope: Points = (force.sum(axis=1)[:, None] * points - force @ pivots) / len(pivots)
-    return slope
+def extent(points: Points) -> float:
+    """Give the side of the square of the area that each has, for points around 0: by how far they are spread."""
+    return max(float(np.sqrt((points**2).sum(axis=1).mean() * 2 * np.pi / len(points))), 1e-9)

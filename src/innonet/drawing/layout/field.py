@@ -45,7 +45,7 @@ class Field:
         total = max(_read(near, corners, shares).sum() - len(points), 1e-9)
         # the slope of 1 / (1 + distance^2) is twice the push
         slopes = [_read(slope, corners, shares) for slope in (_slope(near.T).T, _slope(near))]
-        felt: Points = np.column_stack(slopes) / (-2 * width * total)
+        felt: Points = np.stack(slopes).T / (-2 * width * total)
         return felt
 
     def _fitted(self, span: float) -> tuple[int, float]:

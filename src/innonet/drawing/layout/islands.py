@@ -73,7 +73,7 @@ def _who_could_meet(
     points: Points, radii: Points, way: Points, *, members: Members, others: Members
 ) -> tuple[Members, Members]:
     """Give the pairs of a member and another who stands in the band that the member leaves on its way."""
-    across = points @ np.array([-way[1], way[0]]) / np.hypot(*way)
+    across = (points[:, 1] * way[0] - points[:, 0] * way[1]) / np.hypot(*way)
     others = others[np.argsort(across[others], kind="stable")]
     reach = radii[members] + radii[others].max() + NEAR
     first, last = (np.searchsorted(across[others], across[members] + side * reach) for side in (-1, 1))
@@ -85,7 +85,7 @@ def _who_could_meet(
 def _until_met(away: Points, way: Points, room: Points) -> float:
     """Give the share of a way that can be gone until somebody, so far away, is as near as the room allows."""
     length = float((way**2).sum())
-    along = away @ way / length
+    along = (away * way).sum(axis=1) / length
     square = along**2 - ((away**2).sum(axis=1) - room**2) / length
     met = along[square >= 0] - np.sqrt(square[square >= 0])
     ahead = met[met >= -1e-6]  # who is met already is met, however it was rounded

@@ -7,10 +7,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.drawing.layout.beside import packed
-from innonet.drawing.layout.descent import Part, balance, descended, part_of, start, sunflower
+from innonet.drawing.layout.descent import LEAST, balance, descended, extent, start, sunflower
 from innonet.drawing.layout.field import Points
 from innonet.drawing.layout.islands import drawn_near
 from innonet.drawing.layout.overlaps import GAP, spaced
+from innonet.drawing.layout.part import Part, part_of
 from innonet.drawing.layout.territories import gathered
 from innonet.measures import components
 from innonet.network import Network
@@ -21,8 +22,8 @@ ROOM = 2.0
 """Area of a part beside the area its organizations need."""
 FEW = 40
 """A network of so few organizations gets twice the room, for their names."""
-SIZES = np.geomspace(0.02, 50.0, 120)
-"""Sizes tried, beside one organization a unit of area, to find the one at which an earlier map is in balance."""
+SIZES = np.geomspace(LEAST, 50.0, 60)
+"""Sides of the square that each has on an earlier map, tried to find the one at which that map is in balance."""
 
 
 def layout(
@@ -78,15 +79,15 @@ def _sprung(network: Network, members: npt.NDArray[np.int64], radii: Points) -> 
     graph = network.graph.induced_subgraph(members.tolist())
     found = graph.layout_kamada_kawai(seed=sunflower(len(members)).tolist())
     points = np.array(found.coords, dtype=float)
-    extent = np.sqrt(((points - points.mean(axis=0)) ** 2).sum(axis=1).mean() * 2 * np.pi)
     turned = _turned(points - points.mean(axis=0))
-    room, together = _room(radii, len(network)), np.zeros(len(members), dtype=np.int64)
-    return spaced(turned * np.sqrt(room) / max(extent, 1e-9), radii, together)
+    return spaced(_roomy(turned, radii, size=len(network)), radii, np.zeros(len(members), dtype=np.int64))
 
 
-def _room(radii: Points, size: int) -> float:
-    """Give the area a part should take in a network of some size."""
-    return float(ROOM * (1 + FEW / size) * (np.pi * (radii + GAP) ** 2).sum())
+def _roomy(points: Points, radii: Points, *, size: int) -> Points:
+    """Stretch a part to the area it should take in a network of some size."""
+    each = ROOM * (1 + FEW / size) * (np.pi * (radii + GAP) ** 2).mean()
+    roomy: Points = points * np.sqrt(each) / extent(points)
+    return roomy
 
 
 def _earlier(network: Network, positions: pd.DataFrame | None) -> Points:
@@ -102,8 +103,7 @@ def _placed(part: Part, radii: Points, earlier: Points, *, size: int) -> Points:
     if known.sum() >= max(3, len(radii) / 2):
         return _moved_on(part, radii, earlier, known)
     points = gathered(_turned(descended(part, start(part))), part.community)
-    extent = np.sqrt((points**2).sum(axis=1).mean() * 2 * np.pi)
-    roomy = spaced(points * np.sqrt(_room(radii, size)) / max(extent, 1e-9), radii, part.community)
+    roomy = spaced(_roomy(points, radii, size=size), radii, part.community)
     return drawn_near(roomy, radii, (part.a, part.b))
 
 
@@ -135,17 +135,16 @@ def _with_newcomers(part: Part, points: Points, known: npt.NDArray[np.bool_]) ->
 
 def _unit(part: Part, points: Points) -> float:
     """Give the map units in one unit of the descent: the size at which the points neither shrink nor grow."""
-    natural = np.sqrt((points**2).sum(axis=1).mean() * 2 * np.pi / len(points))
-    wanted = [balance(part, points / (natural * one)) for one in 1 / SIZES]
-    shrinking = np.flatnonzero(np.array(wanted) > 0)
-    size = SIZES[shrinking[0]] if len(shrinking) else 1.0
-    return float(natural / size)
+    natural = extent(points)
+    shrinking = (size for size in SIZES if balance(part, points * (size / natural)) > 0)
+    return natural / float(next(shrinking, LEAST))
 
 
 def _turned(points: Points) -> Points:
     """Turn the points so that the whole is wider than high, as screens are, and stands the same way every time."""
-    spread, axes = np.linalg.eigh(points.T @ points)
-    turned = points @ axes[:, np.argsort(-spread)]
+    x, y = points.T
+    angle = 0.5 * np.arctan2(2 * (x * y).sum(), (x**2).sum() - (y**2).sum())
+    turned = np.column_stack([x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)])
     skew = (turned**3).sum(axis=0)
     upright: Points = turned * np.where(skew < 0, -1.0, 1.0)
     return upright
