@@ -215,3 +215,17 @@ def test_twins_in_many_words(pays, monkeypatch):
 
     assert reached_within(network, 2).tolist() == [near[one] for one in network.ids]
     assert reached_within(network, 0).sum() == 0
+
+
+@pytest.mark.parametrize("directed", [False, True])
+def test_the_eigenvector_of_a_large_part_is_that_of_its_matrix(directed):
+    large = random_network(3, size=700, directed=directed).ties
+    pair = pd.DataFrame({"source": [700, 701], "target": [701, 702], "strength": [1.0, 3.0]})
+    network = from_edges(pd.concat([large, pair]), pd.DataFrame({"organization": range(704)}), directed=directed)
+    both = network.adjacency.toarray()
+    both = both + both.T if directed else both
+    expected = np.zeros(704)
+    for part in (slice(0, 700), slice(700, 703)):
+        leading = np.abs(np.linalg.eigh(both[part, part])[1][:, -1])
+        expected[part] = leading / leading.max()
+    np.testing.assert_allclose(measures.eigenvector(network), expected, atol=1e-12)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any, Literal, get_args
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from innonet.errors import unknown_choice
-from innonet.measures.engines import graph, series
+from innonet.measures.engines import graph, series, undirected
 from innonet.network import Network
 
 Mode = Literal["all", "out", "in"]
 On = Literal["distance", "steps"]
+LARGE = 500
+"""Organizations of a component from which scipy finds its eigenvector in a quarter of igraph's time."""
 
 
 def degree(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
@@ -155,13 +158,26 @@ def eigenvector(network: Network) -> pd.Series[float]:
     >>> eigenvector(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).round(3).tolist()
     [0.707, 1.0, 0.707]
     """
-    whole = graph(network).as_undirected(combine_edges="sum") if network.directed else graph(network)
+    whole = undirected(network)
     values = np.zeros(len(network))
     for members in whole.connected_components():
-        if len(members) > 1:
+        if len(members) > LARGE:
+            values[members] = _leading(network, np.array(members))
+        elif len(members) > 1:
             part = whole.induced_subgraph(members) if len(members) < len(network) else whole
             values[members] = part.eigenvector_centrality(weights="strength", scale=True)
     return series(network, np.clip(values, 0, 1), "eigenvector")
+
+
+def _leading(network: Network, members: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """Give the leading eigenvector of a component, its highest value 1."""
+    from scipy.sparse.linalg import eigsh
+
+    ties = network.adjacency[members][:, members]
+    both = ties + ties.T if network.directed else ties
+    start = np.asarray(both.sum(axis=1)).ravel()
+    values = np.abs(eigsh(both, k=1, which="LA", v0=start)[1][:, 0])
+    return np.asarray(values / values.max(), dtype=np.float64)
 
 
 def pagerank(network: Network, *, damping: float = 0.85) -> pd.Series[float]:

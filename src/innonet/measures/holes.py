@@ -186,18 +186,18 @@ def _triangles(both: csr_array, strength: Floats) -> tuple[Floats, Floats]:
     """
     partners = np.diff(both.indptr).astype(np.int64)
     rows, columns = np.repeat(np.arange(len(partners)), partners), both.indices.astype(np.int64)
-    back = np.empty(len(rows), dtype=np.int64)
-    back[np.argsort(columns, kind="stable")] = np.arange(len(rows))  # where j to i stands, for each i to j
     if compiled(float(np.minimum(partners[rows], partners[columns]).sum())):
         from innonet.kernels import triangles
 
-        return triangles.closing(both.indptr.astype(np.int64), columns, back, both.data, strength)
+        return triangles.closing(both.indptr.astype(np.int64), both.indices.astype(np.int32), both.data, strength)
     smaller = (partners[columns] < partners[rows]) | ((partners[columns] == partners[rows]) & (columns < rows))
     arcs = np.flatnonzero(smaller)
     closed, through = np.zeros(len(rows)), np.zeros(len(rows))
     for block in _blocks(rows[arcs], partners[columns[arcs]], len(partners)):
         part = arcs[block]
         closed[part], through[part] = _looked_up(both, rows[part], columns[part], strength)
+    back = np.empty(len(rows), dtype=np.int64)
+    back[np.argsort(columns, kind="stable")] = np.arange(len(rows))  # where j to i stands, for each i to j
     closed[back[arcs]], through[back[arcs]] = closed[arcs], through[arcs]
     return closed, through
 
