@@ -7,9 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from innonet.findings import TABLES_KO
 from innonet.network import Network
 from innonet.records import Records
 from innonet.reporting import Results
+from innonet.reporting.hub_sentences import first_alike
 
 
 def as_text(table: pd.DataFrame) -> str:
@@ -53,9 +55,9 @@ def source_lines(records: Records, *, lang: str) -> str:
     """Say what was read, as which form, and which file became which table."""
     source = records.source
     head = f"{source.path}: {_form(source.form, lang)}"
-    row = "행" if lang == "ko" else "rows"
+    row, words = ("행", {**TABLES_KO, **FORMS_KO}) if lang == "ko" else ("rows", {})
     lines = [
-        f"  {one.file}{f' [{one.sheet}]' if one.sheet else ''} -> {one.table}: {one.rows:,} {row}"
+        f"  {one.file}{f' [{one.sheet}]' if one.sheet else ''} -> {words.get(one.table, one.table)}: {one.rows:,} {row}"
         f"{f', {one.encoding}' if one.encoding else ''}"
         for one in source.files
     ]
@@ -106,6 +108,8 @@ def report_lines(results: Results, out: str, *, lang: str) -> str:
     """Say what the report found, in a few lines, and where it is."""
     network = results.network
     top, strength = results.hubs.head(3)["name"].tolist(), _strength(network, lang)
+    if first_alike(results.hubs, size=len(network)):
+        top = ["가릴 수 없음" if lang == "ko" else "none stands out"]
     if lang == "ko":
         lines = [
             f"기관 {len(network):,}곳, 연결 {len(network.ties):,}개 ({_form(results.source.form, lang)}){strength}",

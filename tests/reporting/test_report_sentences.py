@@ -385,3 +385,9 @@ def test_a_whole_network_and_a_single_pair_are_told_without_noughts_and_ones():
     one = pd.DataFrame({"group_a": ["north"], "group_b": ["south"], "observed": [3], "expected": [4.0], "ratio": [0.75],
                         "p": [0.3], "p_adjusted": [0.3]})  # fmt: skip
     assert gap_sentences.mixing_sureness(one.head(0), one) == gap_sentences.against_chance({"p": 0.3})
+
+
+def test_first_ranks_that_many_share_are_counted():
+    assert hub_sentences.first_alike(hubs((1, 1, 4), (1, 1, 4), (3, 1, 4), (4, 1, 4)), size=4) == 0
+    assert hub_sentences.first_alike(hubs(*[(1, 1, 4)] * 4), size=90) == 4
+    assert hub_sentences.first_alike(hubs((1, 1, 2), (1, 1, 2)), size=2) == 2

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from innonet import cli
 from innonet.terminal.columns import explanation, screen
 from innonet.text import as_text
 
@@ -83,3 +84,13 @@ def test_programmes_that_are_kinds_and_groups_of_hosts_are_words():
 def test_plain_text_is_aligned_by_how_wide_letters_are():
     table = pd.DataFrame({"기관": [("가온", "b"), ("c",)], "n": [1, 22], "x": [0.5, float("nan")]})
     assert as_text(table) == "기관      n      x\n가온, b   1  0.500\nc        22      -"
+
+
+def test_a_table_without_rows_is_said_in_words(tmp_path, capsys):
+    (tmp_path / "자료.csv").write_text("사업명,기관명\n돌봄,가온\n숲,나래\n", encoding="utf-8")
+    assert cli.main(["hubs", str(tmp_path), "--lang", "ko", "--draws", "0"]) == 0
+    assert "가온" in capsys.readouterr().out
+    assert cli.main(["mixing", str(tmp_path), "--lang", "ko"]) == 0
+    assert capsys.readouterr().out == "해당하는 결과가 없습니다.\n"
+    assert cli.main(["check", str(tmp_path), "--lang", "ko"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "  자료.csv -> 참여 표 하나: 2 행, utf-8"

@@ -64,12 +64,15 @@ def _answer(table: pd.DataFrame, given: argparse.Namespace, *, rows: int = 20) -
         Path(given.out).parent.mkdir(parents=True, exist_ok=True)
         tables.write_csv(table, Path(given.out))
         _tell(given, f"{given.out}")
+    elif table.empty:
+        _tell(given, NONE[given.lang])
     elif not given.quiet:
         rest = len(table) - rows
         shown(table.head(rows), more=MORE[given.lang].format(n=rest) if rest > 0 else "")
     return DONE
 
 
+NONE = {"ko": "해당하는 결과가 없습니다.", "en": "Nothing to show."}
 MORE = {"ko": "... 외 {n:,}행. 전체는 --out 표.csv", "en": "... and {n:,} rows more; --out table.csv writes all."}
 
 

@@ -24,8 +24,8 @@ def hub_finding(hubs: pd.DataFrame, *, size: int | None = None) -> Finding | Non
     """
     if hubs.empty:
         return None
-    topic, alike = Both("거점기관", "Hubs"), int((hubs["rank"] == hubs["rank"].iloc[0]).sum())
-    if alike > NAMED or alike == size:
+    topic, alike = Both("거점기관", "Hubs"), first_alike(hubs, size=size)
+    if alike:
         none = Both(
             f"기관 {count(alike)}곳이 나란히 1위여서 거점기관을 가릴 수 없습니다.",
             f"No hub stands out: {count(alike)} organizations share the first rank.",
@@ -43,6 +43,12 @@ def hub_finding(hubs: pd.DataFrame, *, size: int | None = None) -> Finding | Non
     body += [own] if own.en else []
     top = hubs.head(TOP if size is None or size > TOP else max(1, min(NAMED, size - 1)))
     return Finding(topic, head, tuple(body), hub_sureness(top), "hubs", "hub", _hub_grade(top))
+
+
+def first_alike(hubs: pd.DataFrame, *, size: int | None) -> int:
+    """Count those that share the first rank where they are too many to name, or all there are; else 0."""
+    alike = int((hubs["rank"] == hubs["rank"].min()).sum())
+    return alike if alike > NAMED or alike == size else 0
 
 
 def _hub_grade(hubs: pd.DataFrame) -> int:
