@@ -50,7 +50,7 @@ def _groups(points: Points, radii: Points) -> list[Members]:
 
     corners = Delaunay(points).simplices.astype(np.int64)
     a, b = np.concatenate([corners[:, :2], corners[:, 1:], corners[:, ::2]]).T
-    gap = np.sqrt(((points[a] - points[b]) ** 2).sum(axis=1)) - radii[a] - radii[b]
+    gap = np.hypot(*(points[a] - points[b]).T) - radii[a] - radii[b]
     a, b = a[gap <= FAR], b[gap <= FAR]
     joined = coo_array((np.ones(len(a)), (a, b)), shape=(len(points), len(points)))
     label = connected_components(joined, directed=False)[1]
@@ -85,8 +85,9 @@ def _who_could_meet(
 def _until_met(away: Points, way: Points, room: Points) -> float:
     """Give the share of a way that can be gone until somebody, so far away, is as near as the room allows."""
     length = float((way**2).sum())
-    along = (away * way).sum(axis=1) / length
-    square = along**2 - ((away**2).sum(axis=1) - room**2) / length
+    x, y = away.T
+    along = (x * way[0] + y * way[1]) / length
+    square = along**2 - (x**2 + y**2 - room**2) / length
     met = along[square >= 0] - np.sqrt(square[square >= 0])
     ahead = met[met >= -1e-6]  # who is met already is met, however it was rounded
     return max(float(ahead.min()), 0.0) if len(ahead) else 1.0

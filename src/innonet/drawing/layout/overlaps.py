@@ -8,22 +8,29 @@ import numpy.typing as npt
 from innonet.drawing.layout.descent import sunflower
 from innonet.drawing.layout.field import Points
 
+Numbers = npt.NDArray[np.int64]
+Pairs = npt.NDArray[np.int64]
 GAP = 7.0
 """Free space around each organization."""
 BORDER = 34.0
 """Free space between organizations of different communities that stand side by side."""
-ROUNDS, SAME = 60, 2
+ROUNDS, SAME = 60, 3
 """Triangulations at most, and how often distances are stretched with each."""
+MOST, NEARLY = 0.99, 1.5
+"""Stretching is over when of so many pairs none needs so many times its distance: the rest is pushed apart."""
+SLACK = 24.0
+"""Free space up to which pairs are watched while circles are pushed apart."""
 GROWTH, LEAST = 1.8, 0.15
 """How much a distance is stretched at most at once, and the share of what it needs that it may always get."""
 MARGIN, BEYOND = 1.01, 1.5
 """What is asked for beside what is needed, and the share of what lacks that is asked for: others hold it back."""
 
 
-def spaced(points: Points, radii: Points, community: npt.NDArray[np.int64]) -> Points:
+def spaced(points: Points, radii: Points, community: Numbers) -> Points:
     """Make room for every circle, and a border between communities, with the neighborhoods kept.
 
-    Distances between neighbors of a triangulation are asked to be long enough, all at once, until they are.
+    Distances between neighbors of a triangulation are asked to be long enough, all at once, until nearly all are; the
+    few that are left push each other apart.
 
     References
     ----------
@@ -34,21 +41,23 @@ def spaced(points: Points, radii: Points, community: npt.NDArray[np.int64]) -> P
         return apart(points, radii)
     # Delaunay's own joggle is not seeded: no two on one spot, no three on one line
     points = points + 1e-3 * radii.mean() * sunflower(len(points))
-    watched = False
     for _ in range(ROUNDS):
-        pairs, stretched = _neighbors(points, radii, watched=watched), False
-        needed = radii[pairs].sum(axis=0) + np.where(community[pairs[0]] == community[pairs[1]], GAP, BORDER)
+        pairs = _neighbors(points)
+        needed = _needed(pairs, radii, community)
         for _ in range(SAME):
             between = points[pairs[0]] - points[pairs[1]]
-            distance = np.sqrt((between**2).sum(axis=1)) + 1e-9
-            if (needed < 1.002 * distance).all():
-                break
+            distance = np.hypot(*between.T) + 1e-9
+            if np.quantile(needed / distance, MOST) < NEARLY:
+                return apart(points, radii, community)
             points = _stretched(points, pairs, between / distance[:, None], _wanted(distance, needed))
-            stretched = True
-        if watched and not stretched:
-            break
-        watched = watched or not stretched
-    return apart(points, radii)
+    return apart(points, radii, community)
+
+
+def _needed(pairs: Pairs, radii: Points, community: Numbers, gap: float = GAP) -> Points:
+    """Give how far apart the middles of each pair should be at least."""
+    between = np.where(community[pairs[0]] == community[pairs[1]], gap, BORDER)
+    needed: Points = radii[pairs].sum(axis=0) + between
+    return needed
 
 
 def _wanted(distance: Points, needed: Points) -> Points:
@@ -59,22 +68,17 @@ def _wanted(distance: Points, needed: Points) -> Points:
     return wanted
 
 
-def _neighbors(points: Points, radii: Points, *, watched: bool) -> npt.NDArray[np.int64]:
-    """Give the pairs to hold, shape (2, pairs): triangulation neighbors, and once those have room, any that overlap."""
-    from scipy.spatial import Delaunay, cKDTree
+def _neighbors(points: Points) -> Pairs:
+    """Give the neighbors in a triangulation, each pair once, shape (2, pairs)."""
+    from scipy.spatial import Delaunay
 
     first, others = Delaunay(points).vertex_neighbor_vertices
     pairs = np.stack([np.repeat(np.arange(len(points)), np.diff(first)), others.astype(np.int64)])
-    pairs = pairs[:, pairs[0] < pairs[1]]
-    if watched:
-        close = cKDTree(points).query_pairs(2 * radii.max() + GAP, output_type="ndarray").astype(np.int64).T
-        distance = np.sqrt(((points[close[0]] - points[close[1]]) ** 2).sum(axis=1))
-        pairs = np.concatenate([pairs, close[:, distance < radii[close].sum(axis=0) + GAP]], axis=1)
-    keys = np.unique(pairs[0] * len(points) + pairs[1])
-    return np.stack([keys // len(points), keys % len(points)])
+    once: Pairs = pairs[:, pairs[0] < pairs[1]]
+    return once
 
 
-def _stretched(points: Points, pairs: npt.NDArray[np.int64], along: Points, wanted: Points) -> Points:
+def _stretched(points: Points, pairs: Pairs, along: Points, wanted: Points) -> Points:
     """Move everybody at once so that pairs come to the wanted distances, in the sense of least squares."""
     from scipy.sparse import coo_array
     from scipy.sparse.linalg import splu
@@ -95,23 +99,44 @@ def _stretched(points: Points, pairs: npt.NDArray[np.int64], along: Points, want
     return moved
 
 
-def apart(points: Points, radii: Points, *, gap: float = GAP, rounds: int = 400) -> Points:
-    """Push circles apart until none touches another."""
+def apart(
+    points: Points, radii: Points, community: Numbers | None = None, *, gap: float = GAP, rounds: int = 600
+) -> Points:
+    """Push circles apart until none touches another, and those of different communities until there is a border."""
+    community = np.zeros(len(points), dtype=np.int64) if community is None else community
+    points = points + sunflower(len(points)) * 1e-3  # no two exactly on one spot
+    while rounds > 0:
+        pairs, needed = _who_may_meet(points, radii, community, gap)
+        moved, done = _pushed(points, pairs, needed, rounds)
+        if not done:
+            break
+        points, rounds = moved, rounds - done
+    return points
+
+
+def _who_may_meet(points: Points, radii: Points, community: Numbers, gap: float) -> tuple[Pairs, Points]:
+    """Give the pairs that lack room or have little to spare, shape (2, pairs), and how far apart each should be."""
     from scipy.spatial import cKDTree
 
-    points = points + sunflower(len(points)) * 1e-3  # no two exactly on one spot
-    reach = 2 * radii.max() + gap
-    for _ in range(rounds):
-        pairs = cKDTree(points).query_pairs(reach, output_type="ndarray")
-        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-        along = points[pairs[:, 0]] - points[pairs[:, 1]]
-        distance = np.maximum(np.sqrt((along**2).sum(axis=1)), 1e-9)
-        short = radii[pairs[:, 0]] + radii[pairs[:, 1]] + gap - distance
-        close = short > 1e-6
-        if not close.any():
-            break
-        push = along[close] * (short[close] * 0.52 / distance[close])[:, None]
-        for axis in (0, 1):
-            points[:, axis] += np.bincount(pairs[close, 0], push[:, axis], len(points))
-            points[:, axis] -= np.bincount(pairs[close, 1], push[:, axis], len(points))
-    return points
+    reach = 2 * radii.max() + max(gap, BORDER if community.any() else 0.0) + SLACK
+    pairs = cKDTree(points).query_pairs(reach, output_type="ndarray").astype(np.int64).T
+    needed = _needed(pairs, radii, community, gap)
+    near = np.hypot(*(points[pairs[0]] - points[pairs[1]]).T) < needed + SLACK
+    return pairs[:, near], needed[near]
+
+
+def _pushed(points: Points, pairs: Pairs, needed: Points, rounds: int) -> tuple[Points, int]:
+    """Push those apart who are too near, until others than these pairs could be; give in how many rounds, too."""
+    x, y = start = np.ascontiguousarray(points.T)
+    for done in range(rounds):
+        along, down = x[pairs[0]] - x[pairs[1]], y[pairs[0]] - y[pairs[1]]
+        distance = np.maximum(np.sqrt(along**2 + down**2), 1e-9)
+        close = np.flatnonzero(needed - distance > 1e-6)
+        if not len(close) or np.hypot(x - start[0], y - start[1]).max() > SLACK / 2:
+            return np.column_stack([x, y]), done
+        (a, b), push = pairs[:, close], (needed[close] / distance[close] - 1) * 0.52
+        x, y = (
+            axis + np.bincount(a, push * away[close], len(x)) - np.bincount(b, push * away[close], len(x))
+            for axis, away in ((x, along), (y, down))
+        )
+    return np.column_stack([x, y]), rounds
