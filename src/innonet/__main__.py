@@ -1,5 +1,5 @@
 """`python -m innonet`: the command line where the `innonet` program is not on the path."""
 
-from innonet.cli import main
+from innonet.cli import program
 
-raise SystemExit(main())
+program()

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TypeVar
 
 from innonet.errors import UsageError
+from innonet.processes import gone_when_done, without_plotting
 
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
@@ -122,6 +123,8 @@ def beside_others(rooms: Sequence[str]) -> Iterator[None]:
 
 
 def _import(rooms: Sequence[str]) -> None:
+    gone_when_done()(0)
+    without_plotting()
     for room in rooms:
         import_module(room)
 

@@ -109,9 +109,10 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
     whole = step("fragmentation", network, seed=seed, groups=groups)
     points = apart(partial(placed, network, groups, **{"table": table, "seed": seed, **_placing(study)}))
+    years = apart(partial(over_time, register, seed=seed))
     between = _between(study, network, step=step, seed=seed)
     ideas = step("suggest", network, seed=seed)
-    removal, years = apart(partial(leaving, network, seed=seed)), apart(partial(over_time, register, seed=seed))
+    removal = apart(partial(leaving, network, seed=seed))
     support = step("programmes", register)
     overlap = programme_overlap(register, per=support.attrs["per"] or None) if is_inside else pd.DataFrame()
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}

@@ -9,20 +9,42 @@ from innonet.cli.acts import DONE, FIX_DATA
 from innonet.cli.commands import COMMANDS
 from innonet.cli.flags import command_parser, front_parser
 from innonet.errors import DataError, InnonetError, unknown_choice
+from innonet.processes import gone_when_done, without_plotting
 from innonet.terminal import completion
 from innonet.terminal.words import language_of
 
 WRONG_USAGE = 2
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; give its exit code: 0 done, 1 data must be fixed, 2 wrong usage."""
+def program() -> None:
+    """Run one command as a process of its own, which exits with the command's code."""
+    tell = gone_when_done()
+    try:
+        tell(main(alone=True))
+    except SystemExit as done:  # help and version are printed in the midst of parsing
+        tell(done.code if isinstance(done.code, int) else DONE)
+
+
+def main(argv: Sequence[str] | None = None, *, alone: bool = False) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    alone
+        This process does nothing else: what the command would not use is not imported.
+
+    Returns
+    -------
+    The exit code: 0 done, 1 data must be fixed, 2 wrong usage.
+    """
     argv = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
     try:
         if completion.is_asked():
             completion.answer(front_parser, command_parser, list(COMMANDS))
-        return _dispatch(argv)
+        code = _dispatch(argv, alone=alone)
+        sys.stdout.flush()
+        return code
     except InnonetError as error:
         from innonet.terminal.failure import line
 
@@ -34,7 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("innonet: stopped; nothing was written.", file=sys.stderr)
         return 130
     except OSError as error:
-        print(f"innonet: {error.filename or ''}: {error.strerror or error}.", file=sys.stderr)
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"innonet: {where}{error.strerror or error}.", file=sys.stderr)
         return WRONG_USAGE
 
 
@@ -45,11 +68,14 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _dispatch(argv: list[str]) -> int:
+def _dispatch(argv: list[str], *, alone: bool) -> int:
     lang = language_of(argv)
     name, rest = _named(argv)
     if name in COMMANDS:
-        return COMMANDS[name].act(command_parser(name, lang=lang).understood(rest))
+        given = command_parser(name, lang=lang).understood(rest)
+        if alone and "clean" in given.steps:
+            without_plotting()
+        return COMMANDS[name].act(given)
     if name:
         raise unknown_choice(name, list(COMMANDS), where="")
     parser = front_parser(lang=lang)
@@ -66,4 +92,4 @@ def _named(argv: list[str]) -> tuple[str, list[str]]:
     return argv[start], [*argv[:start], *argv[start + 1 :]]
 
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["COMMANDS", "main", "program"]

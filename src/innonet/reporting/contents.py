@@ -20,18 +20,13 @@ from innonet.reporting.words import Both
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure: its caption, what it shows in words, and the table that says the same."""
+    """One figure as inline SVG in both languages: its caption, what it shows in words, the table that says the same."""
 
     id: str
     title: Both
     words: Both
-    board: Board
-    table: str = ""
-
-    @property
-    def svg(self) -> Markup:
-        """The figure as inline SVG, both languages in it."""
-        return self.board.svg()
+    svg: Markup
+    table: str
 
 
 @once
@@ -57,21 +52,28 @@ def tables_of(results: Results) -> dict[str, Table]:
 
 def figures_of(results: Results) -> dict[str, Figure | None]:
     """Give every figure of the report by name; None where there is nothing to draw."""
+    return {
+        name: None if board is None else Figure(f"{name}-figure", *CAPTIONS[name], board.svg(), TWINS[name])
+        for name, board in boards_of(results).items()
+    }
+
+
+def boards_of(results: Results) -> dict[str, Board | None]:
+    """Give the drawing of every figure of the report by name; None where there is nothing to draw."""
     counts = views.composition(results)
-    drawn = {
+    return {
         "hubs": figures.hub_intervals(results.hubs),
         "removal": figures.removal(results.removal),
         "years": figures.over_time(results.over_time),
         "composition": figures.composition(counts, by="sector"),
         "overlap": figures.overlap(support.square(results), by=support.named_by(results)),
     }
-    return {name: None if board is None else Figure(f"{name}-figure", *WORDS[name], board, TWINS[name])
-            for name, board in drawn.items()}  # fmt: skip
 
 
 TWINS = {"hubs": "hub-table", "removal": "removal-table", "years": "years-table",
          "composition": "composition-table", "overlap": "overlap-table"}  # fmt: skip
-WORDS = {
+"""The table of each figure."""
+CAPTIONS = {
     "hubs": (
         Both("거점기관의 순위와 순위 폭", "Ranks of the hubs, and how far they may move"),
         Both("점은 지금 순위, 띠는 순위가 움직이는 범위입니다.", "The dot is the rank now, the band how far it moves."),
@@ -104,6 +106,7 @@ WORDS = {
         ),
     ),
 }
+"""The caption of each figure, and what it shows in words."""
 
 
 def legend(results: Results) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from innonet.reporting.contents import Figure, figures_of, tables_of
+from innonet.reporting.contents import CAPTIONS, boards_of, tables_of
 from innonet.reporting.document_heat import NOTE, TITLE, cells_of, heat_table
 from innonet.reporting.finding import GRADES, Finding
 from innonet.reporting.heat import heat_map
@@ -23,6 +23,8 @@ from innonet.reporting.yearly import keep_in_mind
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
+
+    from innonet.reporting.plotting import Board
 
 KOREAN_FONT, LATIN_FONT = "맑은 고딕", "Malgun Gothic"
 ACCENT = "17427A"
@@ -107,13 +109,13 @@ class _Writer:
     def evidence(self) -> None:
         """Write the figures and the tables."""
         self.document.add_heading(self.say("evidence"), level=1)
-        tables, drawn = tables_of(self.results), figures_of(self.results)
+        tables, drawn = tables_of(self.results), boards_of(self.results)
         for name in _EVIDENCE:
             for one in keep_in_mind(self.results.over_time) if name == "years" else ():
                 self.document.add_paragraph(self.say(one))
-            figure = drawn.get(name)
-            if figure is not None:
-                self._figure(figure)
+            board = drawn.get(name)
+            if board is not None:
+                self._figure(board, *CAPTIONS[name])
             if name == "pairs":
                 self._heat()
             if tables[name]:
@@ -126,16 +128,16 @@ class _Writer:
             heat_table(self.document, heat, say=self.say)
             styled(self.document.add_paragraph(self.say(NOTE)), "Note")
 
-    def _figure(self, one: Figure) -> None:
+    def _figure(self, board: Board, title: Both, words: Both) -> None:
         from docx.shared import Cm
 
         font = picture_font()
-        made = one.board.png(self.say if font else without_korean, font=font or "DejaVu Sans")
-        self._caption("figure", one.title)
+        made = board.png(self.say if font else without_korean, font=font or "DejaVu Sans")
+        self._caption("figure", title)
         self.document.add_picture(io.BytesIO(made), width=Cm(12))
         described = self.document.inline_shapes[-1]._inline.docPr
-        described.set("descr", f"{self.say(one.title)}. {self.say(one.words)}")
-        styled(self.document.add_paragraph(self.say(one.words)), "Note")
+        described.set("descr", f"{self.say(title)}. {self.say(words)}")
+        styled(self.document.add_paragraph(self.say(words)), "Note")
 
     def _caption(self, kind: str, title: Both) -> None:
         self.counts[kind] += 1

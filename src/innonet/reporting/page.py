@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -48,10 +49,12 @@ FILES = (
 )
 
 
+Figures = Mapping[str, contents.Figure | None]
+
 TEMPLATES = ("report.html", "findings.html", "evidence.html", "cards.html", "method.html", "data.html", "parts.html")
 
 
-def page(results: Results, *, lang: str, docx: bool = True, xlsx: bool = True) -> str:
+def page(results: Results, *, lang: str, docx: bool = True, xlsx: bool = True, figures: Figures | None = None) -> str:
     """Write the report as one HTML file that fetches nothing.
 
     Parameters
@@ -60,6 +63,8 @@ def page(results: Results, *, lang: str, docx: bool = True, xlsx: bool = True) -
         `ko` or `en`: the language it opens in; the other is in the same file behind a switch.
     docx, xlsx
         Whether the folder holds `report.docx` and `tables.xlsx`, so that the page may point to them.
+    figures
+        The figures where they are drawn already, as `contents.figures_of` gives them.
 
     Returns
     -------
@@ -87,12 +92,13 @@ def page(results: Results, *, lang: str, docx: bool = True, xlsx: bool = True) -
         css=Markup(css),  # noqa: S704
         script=Markup(script),  # noqa: S704
         policy=policy,
+        figures=contents.figures_of(results) if figures is None else figures,
         **_shown(results, docx=docx, xlsx=xlsx),
     )
 
 
 def _shown(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Any]:
-    tables, drawn = contents.tables_of(results), contents.figures_of(results)
+    tables = contents.tables_of(results)
     terms = sources.terms(results)
     told = results.mixing.get("hidden", pd.Series(dtype=bool)).any()
     return {
@@ -110,7 +116,6 @@ def _shown(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Any]:
         "drawn": results.drawn,
         "legend": contents.legend(results),
         "tables": tables,
-        "figures": drawn,
         "shown": {table.id for table in tables.values() if table},
         "heat": heat.heat_map(results),
         "cards": (told_cards := cards.cards(results)),
