@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -25,6 +26,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.grouping import communities
+from innonet.measures import degree
 from innonet.network import Network
 from innonet.projection import project
 from innonet.ranking import hubs
@@ -53,7 +55,8 @@ class Process:
     def ids(self) -> list[str]:
         return [f"o{number:03d}" for number in range(len(self.activity))]
 
-    def network(self, seed: int) -> Network:
+    def network(self, seed: int, among: Collection[str] | None = None) -> Network:
+        """Draw a register and project it, with all organizations or with some of them alone."""
         generator = np.random.default_rng(seed)
         rows: list[tuple[str, str]] = []
         for number in range(self.partnerships):
@@ -61,15 +64,20 @@ class Process:
             size = 2 + min(generator.poisson(1.5), 8)
             near = np.where(self.home == place, 1 - self.crossing, self.crossing / (COMMUNITIES - 1))
             chance = self.activity * near
-            members = generator.choice(len(near), size, replace=False, p=chance / chance.sum())
+            members = generator.choice(len(near), min(size, len(near) - 1), replace=False, p=chance / chance.sum())
             rows += [(self.ids[one], f"p{number:03d}") for one in np.sort(members)]
-        return project(
-            Register(
-                pd.DataFrame({"organization": self.ids, "name": self.ids, "sector": self.sector}),
-                pd.DataFrame({"partnership": [f"p{number:03d}" for number in range(self.partnerships)]}),
-                pd.DataFrame(rows, columns=["organization", "partnership"]),
+        about = pd.DataFrame({"organization": self.ids, "name": self.ids, "sector": self.sector})
+        took_part = pd.DataFrame(rows, columns=["organization", "partnership"])
+        if among is not None:
+            about, took_part = (
+                one[one["organization"].isin(among)].reset_index(drop=True) for one in (about, took_part)
             )
-        )
+        partnerships = pd.DataFrame({"partnership": [f"p{number:03d}" for number in range(self.partnerships)]})
+        return project(Register(about, partnerships, took_part))
+
+    def seen(self, seed: int) -> list[str]:
+        """Name the organizations that take part in a register at least once."""
+        return [one for one, ties in zip(self.ids, degree(self.network(seed)), strict=True) if ties]
 
 
 def process(organizations: int, partnerships: int, *, tail: float, seed: int) -> Process:
@@ -95,8 +103,8 @@ def ranked(score: Floats) -> Floats:
     return average_ranks(-score[:, None]).ravel()
 
 
-def true_ranks(of: Process, *, registers: int, seed: int) -> Floats:
-    return ranked(np.mean([judged(of.network(seed + number))[0] for number in range(registers)], axis=0))
+def true_ranks(of: Process, *, registers: int, seed: int, among: Collection[str]) -> Floats:
+    return ranked(np.mean([judged(of.network(seed + number, among))[0] for number in range(registers)], axis=0))
 
 
 def plain_bootstrap(network: Network, *, draws: int, seed: int) -> tuple[Floats, Floats]:
@@ -108,20 +116,29 @@ def plain_bootstrap(network: Network, *, draws: int, seed: int) -> tuple[Floats,
 
 
 def covered(
-    number: int, *, organizations: int, partnerships: int, tail: float, draws: int, truth: int, seed: int
+    number: int,
+    *,
+    organizations: int,
+    partnerships: int,
+    tail: float,
+    draws: int,
+    truth: int,
+    seed: int,
+    seen: bool = False,
 ) -> list[float]:
     """Make one process and one register of it; give the shares of true ranks inside the intervals."""
     number += 1_000 * (seed - 1)
     of = process(organizations, partnerships, tail=tail, seed=1_000 + number)
-    true = true_ranks(of, registers=truth, seed=1_000_000 * (number + 1))
-    network = of.network(77 + number)
+    among = of.seen(77 + number) if seen else of.ids
+    true = true_ranks(of, registers=truth, seed=1_000_000 * (number + 1), among=among)
+    network = of.network(77 + number, among)
     table = hubs(network, draws=draws, seed=number, workers=1).set_index("organization").reindex(network.ids)
     low, high = (table[column].to_numpy(dtype=float) for column in ("rank_low", "rank_high"))
     held = (low <= true) & (true <= high)
     first = table["rank"].to_numpy() <= TOP
     low_plain, high_plain = plain_bootstrap(network, draws=draws, seed=number)
     plain = (low_plain <= true) & (true <= high_plain)
-    width = (high - low) / organizations
+    width = (high - low) / len(among)
     return [held.mean(), held[first].mean(), width.mean(), width[first].mean(), plain.mean(), plain[first].mean()]
 
 
@@ -130,6 +147,8 @@ SETTINGS = {
     "many partnerships": {"organizations": 120, "partnerships": 240, "tail": 1.0},
     "a few do most": {"organizations": 120, "partnerships": 120, "tail": 1.5},
     "more organizations": {"organizations": 300, "partnerships": 240, "tail": 1.0},
+    "only those seen": {"organizations": 500, "partnerships": 110, "tail": 0.8, "seen": True},
+    "seen, a few do most": {"organizations": 500, "partnerships": 150, "tail": 1.5, "seen": True},
 }
 
 

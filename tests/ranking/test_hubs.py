@@ -19,13 +19,13 @@ from innonet.register import Register
 from networks import NETWORKS, shuffled
 
 
-def planted(seed=1, organizations=80, partnerships=70):
-    """A register in which `hub` is in every third partnership and everybody else in a few."""
+def planted(seed=1, organizations=80, partnerships=70, every=3):
+    """A register in which `hub` is in every third partnership, or as given, and everybody else in a few."""
     rng = np.random.default_rng(seed)
     rows = []
     for p in range(partnerships):
         members = {f"o{i:02d}" for i in rng.choice(organizations, rng.integers(2, 5), replace=False)}
-        rows += [(one, f"p{p:02d}") for one in members | ({"hub"} if p % 3 == 0 else set())]
+        rows += [(one, f"p{p:02d}") for one in members | ({"hub"} if p % every == 0 else set())]
     ids = ["hub", *(f"o{i:02d}" for i in range(organizations))]
     sectors = ["public", *(["public", "business", "academia"][i % 3] for i in range(organizations))]
     return Register(
@@ -35,7 +35,7 @@ def planted(seed=1, organizations=80, partnerships=70):
     )
 
 
-NETWORK = project(planted())
+NETWORK = project(planted(every=2))
 TABLE = hubs(NETWORK, draws=60, seed=2)
 
 
@@ -45,6 +45,26 @@ def test_the_planted_hub_is_first_and_told_apart():
     assert (first["rank"], first["rank_low"], first["rank_high"], first["share_top"]) == (1, 1, 1, 1.0)
     assert first["ahead_of_next"] > 0.95
     assert first["agreement"] > 0.7
+
+
+def test_hubs_are_told_apart_where_most_are_in_one_partnership_alone():
+    """Scores of the many vary less than their noise does: they say nothing of how much the hubs differ from them."""
+    rng = np.random.default_rng(1)
+    sizes = rng.integers(2, 7, 60)
+    rows = [
+        (f"o{one:03d}", f"p{p:02d}") for p, size in enumerate(sizes) for one in rng.choice(400, size, replace=False)
+    ]
+    for hub in range(3):
+        rows += [(f"hub{hub}", f"p{p:02d}") for p in rng.choice(60, 15 + 5 * hub, replace=False)]
+    took_part = pd.DataFrame(rows, columns=["organization", "partnership"])
+    ids = sorted(took_part["organization"].unique())
+    numbers = pd.DataFrame({"partnership": sorted(took_part["partnership"].unique())})
+    register = Register(pd.DataFrame({"organization": ids, "name": ids}), numbers, took_part)
+    table = hubs(project(register), draws=40, seed=1)
+    assert table["organization"].head(3).tolist() == ["hub2", "hub1", "hub0"]
+    assert table["rank_high"].head(3).max() <= 8
+    assert table["alike"].head(3).max() <= 3
+    assert table["rank_high"].median() > 150
 
 
 def test_columns_of_the_contract():
@@ -114,8 +134,8 @@ def test_weights_choose_the_evidence():
 def test_reasons_carry_the_numbers_in_both_languages():
     first = TABLE.iloc[0]
     degree, pairs = int(measures.degree(NETWORK)["hub"]), int(measures.sole_brokerage(NETWORK)["hub"])
-    assert f"tied to {degree} organizations through 24 partnerships, more than any other." in first["reasons"]
-    assert f"협력사업 24건에서 기관 {degree}곳과 연결되어 있어, 연결 기관이 가장 많습니다." in first["reasons_ko"]
+    assert f"tied to {degree} organizations through 35 partnerships, more than any other." in first["reasons"]
+    assert f"협력사업 35건에서 기관 {degree}곳과 연결되어 있어, 연결 기관이 가장 많습니다." in first["reasons_ko"]
     assert f"It joins {pairs:,} pairs of organizations that have no other partner in common." in first["reasons"]
     assert f"기관 {pairs:,}쌍을 이어 주고 있습니다." in first["reasons_ko"]
 
@@ -244,6 +264,7 @@ def test_the_planted_hub_stays_first_when_records_are_missing(missing):
     table = hubs(NETWORK, draws=20, missing=missing, share=0.2)
     first = table.iloc[0]
     assert (first["organization"], first["rank_low"], first["rank_high"], first["share_top"]) == ("hub", 1, 1, 1.0)
+    assert first["sureness"].startswith("Its rank, 1, does not move.")
     assert (table["rank_low"] <= table["rank"]).all()
     with pytest.raises(UsageError, match="share is 1"):
         hubs(NETWORK, draws=0, share=1)
@@ -259,8 +280,9 @@ def test_it_says_whom_the_records_cannot_tell_apart():
         in (second["sureness"])
     )
     assert "순위를 가릴 수 없습니다" in second["sureness_ko"]
-    twins = hubs(NETWORKS["star"](), draws=20).iloc[1:]
-    assert (twins["alike"] == 4).all()
+    hub, *twins = hubs(from_edges([("hub", f"leaf{n:02d}") for n in range(20)]), draws=20)["alike"]
+    assert hub == 0
+    assert twins == [19] * 20
 
 
 def test_key_players_are_marked_where_a_leaving_splits():
@@ -271,21 +293,27 @@ def test_key_players_are_marked_where_a_leaving_splits():
 
 def test_alike_counts_those_whose_chance_of_being_ahead_is_unsure():
     rng = np.random.default_rng(3)
-    mean, spread = rng.normal(size=40).round(1), rng.choice([0.0, 0.3, 1.0], 40)
-    known = sureness.Sureness(np.zeros((1, 40)), mean, spread)
+    scores = rng.normal(size=40).round(1) + rng.choice([0.0, 0.3, 1.0], 40) * rng.normal(size=(200, 40))
+    known = sureness.Sureness((-scores).argsort(axis=1).argsort(axis=1) + 1.0)
     every = np.arange(40)
     for one, number in enumerate(known.alike()):
         chance = np.delete(known.ahead(np.full(40, one), every), one)
         assert number == ((chance > 0.05) & (chance < 0.95)).sum()
 
 
+def test_the_chance_of_being_ahead_is_counted_in_draws_of_both():
+    known = sureness.Sureness(np.array([[1, 2, 3], [2, 1, 3], [1.5, 1.5, 3], [1, np.nan, 2]]))
+    assert known.ahead(np.array([0, 0, 2]), np.array([1, 2, 1])).tolist() == [0.5, 1, 0]
+    assert sureness.Sureness(np.array([[1, np.nan], [np.nan, 1]])).ahead(np.array([0]), np.array([1])).tolist() == [0.5]
+
+
 def test_alike_of_many_is_estimated_from_some(monkeypatch):
     # 30 that change places all the time, and 30 behind them that never do
     rng = np.random.default_rng(4)
     front = np.array([rng.permutation(30) + 1 for _ in range(60)])
-    known = sureness.Sureness(np.column_stack([front, np.tile(np.arange(31, 61), (60, 1))]).astype(float), None, None)
+    known = sureness.Sureness(np.column_stack([front, np.tile(np.arange(31, 61), (60, 1))]).astype(float))
     assert known.alike().tolist() == [29] * 30 + [0] * 30
-    monkeypatch.setattr(sureness, "OTHERS", 20)
+    monkeypatch.setattr(sureness, "COMPARED", 60 * 60 * 20)
     estimated = known.alike()
     assert estimated[30:].tolist() == [0] * 30
     assert estimated[:30] == pytest.approx(np.full(30, 29), abs=2)

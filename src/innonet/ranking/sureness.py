@@ -13,6 +13,7 @@ import pandas as pd
 from innonet.measures import centrality
 from innonet.network import Network
 from innonet.ranking.evidence import Evidence, average_ranks, by_kind, measured, scores
+from innonet.ranking.truth import truth
 from innonet.uncertainty import Progress, Resampling, Unit, resampling, worked
 
 Floats = npt.NDArray[np.float64]
@@ -26,10 +27,10 @@ CELLS = 20_000_000
 """Numbers held at once: bounds memory at about 200 MB."""
 LOW, HIGH = 0.05, 0.95
 """The quantiles between which a rank lies in 90 % of the draws."""
-SPREADS = 1.6448536269514722
-"""As many standard deviations from 0 a normal difference has the chance LOW or HIGH of being above 0."""
-OTHERS = 2_000
-"""So many others each is compared with where there is no shorter way than to go through the draws."""
+SOME = 250
+"""Draws by which those are counted that an organization cannot be told apart from."""
+COMPARED = 1_000_000_000
+"""So many ranks at most are compared to count them."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,9 @@ class Sureness:
     ----------
     ranks
         Draws x organizations, NaN where an organization was missing in a draw.
-    mean, spread
-        Of the true score given what was seen; None where records were left out instead.
     """
 
     ranks: Floats
-    mean: Floats | None
-    spread: Floats | None
 
     def interval(self, own: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
         """Give the lowest and the highest rank of 90 % of the draws, its own rank included."""
@@ -57,9 +54,7 @@ class Sureness:
 
     def among(self, members: npt.NDArray[np.int64]) -> Sureness:
         """Give the ranks of some organizations among themselves."""
-        part = self.ranks[:, members]
-        kept = (None if one is None else one[members] for one in (self.mean, self.spread))
-        return Sureness(_ranked(-part), *kept)
+        return Sureness(_ranked(-self.ranks[:, members]))
 
     def within(self, top: int) -> Floats:
         """Give the share of draws in which each is among the first."""
@@ -69,42 +64,30 @@ class Sureness:
 
     def ahead(self, one: npt.NDArray[np.int64], two: npt.NDArray[np.int64]) -> Floats:
         """Give the chance that each of some organizations truly scores above another; 0.5 where nothing tells."""
-        if self.mean is None or self.spread is None:
-            first, second = self.ranks[:, one], self.ranks[:, two]
-            both = ~(np.isnan(first) | np.isnan(second))
-            wins = ((first < second) & both).sum(axis=0) + ((first == second) & both).sum(axis=0) / 2
-            return np.asarray(wins / np.maximum(both.sum(axis=0), 1), dtype=np.float64)
-        return _above(self.mean[one] - self.mean[two], np.hypot(self.spread[one], self.spread[two]))
+        return _ahead(self.ranks[:, one], self.ranks[:, two])
 
     def alike(self) -> npt.NDArray[np.int64]:
         """Count the others that the records cannot tell an organization apart from: ahead or behind is unsure.
 
-        Where records were left out and there are many organizations, their number is estimated from `OTHERS` of them.
+        Where there are many organizations, their number is estimated from some of them, by some of the draws.
         """
-        size = self.ranks.shape[1]
-        if self.mean is not None and self.spread is not None:
-            # the chance is between LOW and HIGH where the difference is within so many spreads: no chance is computed
-            reach, square = SPREADS**2, self.spread**2
-            near = (
-                (one - self.mean) ** 2 <= reach * (own + square) for one, own in zip(self.mean, square, strict=True)
-            )
-            return np.array([int(one.sum()) for one in near], dtype=np.int64) - 1
-        every = np.arange(size)
-        compared = every if size <= OTHERS else np.unique(np.linspace(0, size - 1, OTHERS).astype(np.int64))
+        ranks = self.ranks[:SOME].astype(np.float32)
+        size = ranks.shape[1]
+        others = min(size, max(COMPARED // max(ranks.size, 1), 1))
+        compared = np.unique(np.linspace(0, size - 1, others).astype(np.int64))
         unsure = np.zeros(size, dtype=np.int64)
         for one in compared:
-            chance = self.ahead(np.full(size, one), every)
-            unsure += (chance > LOW) & (chance < HIGH) & (every != one)
-        others = len(compared) - np.isin(every, compared)
+            chance = _ahead(ranks[:, [one]], ranks)
+            unsure += (chance > LOW) & (chance < HIGH) & (np.arange(size) != one)
+        others = len(compared) - np.isin(np.arange(size), compared)
         return np.asarray(np.rint(unsure * ((size - 1) / np.maximum(others, 1))), dtype=np.int64)
 
 
-def _above(difference: Floats, spread: Floats) -> Floats:
-    from scipy.special import ndtr
-
-    with np.errstate(divide="ignore", invalid="ignore"):
-        chance = ndtr(difference / spread)
-    return np.where(spread > 0, chance, 0.5 + 0.5 * np.sign(difference))
+def _ahead(one: npt.NDArray[np.floating[Any]], two: npt.NDArray[np.floating[Any]]) -> Floats:
+    """Give the share of draws, those of both, in which the rank of one is the better; equal ranks count half."""
+    wins = (one < two).sum(axis=0) + (one == two).sum(axis=0) / 2
+    both = (~(np.isnan(one) | np.isnan(two))).sum(axis=0)
+    return np.asarray(np.where(both > 0, wins / np.maximum(both, 1), 0.5), dtype=np.float64)
 
 
 def sureness(
@@ -130,13 +113,13 @@ def sureness(
         progress=progress,
     )
     drawn = np.array(found, dtype=np.float64).reshape(draws, len(network))
-    if missing is not None:
-        return Sureness(_ranked(drawn), None, None)
-    mean, spread = _given(_opened(score), _noise(network, _opened(drawn)))
+    if missing is not None or len(network) < 2:
+        return Sureness(_ranked(drawn))
+    edge = _edge(len(network))
+    known = truth(_opened(score), _noise(network, _opened(drawn)), within=(-edge, edge))
     generator = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(draws,)))
-    number = int(np.clip(CELLS // max(len(network), 1), 200, POSTERIOR))
-    true = mean + spread * generator.standard_normal((number, len(network)))
-    return Sureness(_ranked(true), mean, spread)
+    number = int(np.clip(CELLS // len(network), 200, POSTERIOR))
+    return Sureness(_ranked(known.drawn(number, generator)))
 
 
 def _scored(again: Resampling, evidence: Evidence, number: int) -> npt.NDArray[np.float32]:
@@ -149,8 +132,16 @@ def _opened(scores: Floats) -> Floats:
     """Give normal scores: near 0 and 1, where no score can pass, steps that are small become as large as others."""
     from scipy.special import ndtri
 
-    edge = 0.5 / max(scores.shape[-1], 1)
-    return np.asarray(ndtri(np.clip(scores, edge, 1 - edge)), dtype=np.float64)
+    edge = _edge(scores.shape[-1])
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.clip(ndtri(scores), -edge, edge), dtype=np.float64)
+
+
+def _edge(organizations: int) -> float:
+    """Give the normal score of the best one can be among so many."""
+    from scipy.special import ndtri
+
+    return float(ndtri(1 - 0.5 / max(organizations, 1)))
 
 
 def _ranked(drawn: Floats) -> Floats:
@@ -184,17 +175,6 @@ def _partnerships(network: Network) -> npt.NDArray[np.int64]:
         np.asarray(matrix @ company.astype(float)).ravel(), index=network.register.organizations["organization"]
     )
     return times.reindex(network.ids).fillna(0).to_numpy(dtype=np.int64)
-
-
-def _given(score: Floats, variance: Floats) -> tuple[Floats, Floats]:
-    """Give mean and spread of the true scores, given the scores seen and their noise (normal, empirical Bayes)."""
-    if not len(score):
-        return score, score
-    noise = np.maximum(variance, 1e-10)
-    between = max(float(score.var(ddof=1) if len(score) > 1 else 0.0) - float(noise.mean()), 1e-4)
-    belief = between / (between + noise)
-    center = float(score.mean())
-    return center + belief * (score - center), np.sqrt(belief * variance)
 
 
 def columns(
