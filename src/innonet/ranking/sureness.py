@@ -73,8 +73,8 @@ class Sureness:
         """
         ranks = self.ranks[:SOME].astype(np.float32)
         size = ranks.shape[1]
-        others = min(size, max(COMPARED // max(ranks.size, 1), 1))
-        compared = np.unique(np.linspace(0, size - 1, others).astype(np.int64))
+        number = min(size, max(COMPARED // max(ranks.size, 1), 1))
+        compared = np.unique(np.linspace(0, size - 1, number).astype(np.int64))
         unsure = np.zeros(size, dtype=np.int64)
         for one in compared:
             chance = _ahead(ranks[:, [one]], ranks)
