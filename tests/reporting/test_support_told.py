@@ -10,7 +10,7 @@ from innonet.audience import HIDDEN_BELOW, suppressed
 from innonet.gaps import programmes
 from innonet.register import Register
 from innonet.reporting import Results
-from innonet.reporting.contents import figures_of, tables_of
+from innonet.reporting.contents import boards_of, figures_of, tables_of
 from innonet.reporting.support import programme_table, square, support_finding
 from innonet.reporting.words import Both
 
@@ -65,9 +65,10 @@ def test_one_programme_is_set_beside_nothing(rows: int) -> None:
 def test_the_figure_shows_what_its_table_says() -> None:
     results = told()
     assert square(results).to_numpy().tolist() == [[12, 3, 2], [3, 6, 0], [2, 0, 5]]
-    figure = figures_of(results)["overlap"]
+    figure, board = figures_of(results)["overlap"], boards_of(results)["overlap"]
     assert figure is not None
-    texts = [one.ko for one in figure.board.texts]
+    assert board is not None
+    texts = [one.ko for one in board.texts]
     assert texts == ["1. seed", "1", "12", "2. grow", "2", "3", "6", "3. lead", "3", "2", "0", "5"]
     table = tables_of(results)[figure.table.removesuffix("-table")]
     assert [[cell.text.en for cell in row] for row in table.rows] == [

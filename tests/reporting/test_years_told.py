@@ -9,7 +9,7 @@ import report_made as made
 
 from innonet.comparison import OverTime
 from innonet.comparison.over_time import CHANGES, YEARS
-from innonet.reporting.contents import figures_of, tables_of
+from innonet.reporting.contents import boards_of, figures_of, tables_of
 from innonet.reporting.document import document
 from innonet.reporting.exports import export_tables
 from innonet.reporting.page import page
@@ -91,7 +91,9 @@ def test_the_table_and_the_figure_say_the_same() -> None:
     drawn = figures_of(results)["years"]
     assert drawn is not None
     assert drawn.table == table.id
-    lines = drawn.board.axes.get_lines()
+    board = boards_of(results)["years"]
+    assert board is not None
+    lines = board.axes.get_lines()
     assert lines[0].get_xydata() == pytest.approx(np.array([[2020, 0.6], [2021, 0.55], [2022, 0.5]]))
     assert lines[1].get_xydata() == pytest.approx(np.array([[2020, 0.58], [2022, 0.5]]))
     assert export_tables(results)["years"].shape == (6, len(YEARS))
