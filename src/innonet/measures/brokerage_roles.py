@@ -130,7 +130,7 @@ def _counted(ties: csr_array, codes: Counts, *, directed: bool) -> Floats:
     same = codes[rows] == codes[columns]
     gives, gives_own = np.bincount(rows, minlength=size), np.bincount(rows[same], minlength=size)
     gets, gets_own = np.bincount(columns, minlength=size), np.bincount(columns[same], minlength=size)
-    back = ties.multiply(ties.T).tocoo()  # a - v - a is no two-path
+    back = (ties.multiply(ties.T) if directed else ties).tocoo()  # a - v - a is no two-path
     both, both_own = (
         np.bincount(one, minlength=size) for one in (back.row, back.row[codes[back.row] == codes[back.col]])
     )
@@ -155,26 +155,31 @@ def _to_and_from(ties: csr_array, codes: Counts) -> Floats:
 
 def _closed(ties: csr_array, codes: Counts, *, directed: bool) -> Floats:
     """Count the two-paths a - v - b with a tie from a to b: by the first four roles of v, and all."""
-    own = ties.copy()
-    own.data = (codes[np.repeat(np.arange(len(codes)), np.diff(ties.indptr))] == codes[ties.indices]).astype(np.float32)
-    own.eliminate_zeros()
+    from scipy.sparse import csr_array
+
+    same = codes[np.repeat(np.arange(len(codes)), np.diff(ties.indptr))] == codes[ties.indices]
+    own, every = (
+        csr_array((data, ties.indices, ties.indptr), shape=ties.shape)
+        for data in (same.astype(np.float32), (1 + 1j * same).astype(np.complex64))
+    )
     # one product counts all a (real part) and those of v's group (imaginary part) for each tie from v to b
-    giving, gives = (ties + 1j * own).T.astype(np.complex64).tocsr(), ties.T.tocsr()
+    giving, gives = (every.T.tocsr(), ties.T.tocsr()) if directed else (every, ties)
     sums = np.zeros((len(codes), 5))
     for block in blocks(ties):
+        through = (giving[block] @ ties).multiply(ties[block]).tocoo()
+        v, b = through.row + block.start, through.col
+        to_own = codes[v] == codes[b]
         # single precision holds the counts of one tie, but not their sums
-        through = (giving[block] @ ties).multiply(ties[block]).astype(np.complex128).tocsr()
-        to_own = through.multiply(own[block])
-        every, every_own = _row_sums(through), _row_sums(to_own)
-        sums[block, 0] = every_own.imag
-        sums[block, 2] = every.imag - every_own.imag
-        sums[block, 3] = every_own.real - every_own.imag
-        sums[block, 4] = every.real
+        givers, own_givers = through.data.real.astype(np.float64), through.data.imag.astype(np.float64)
+        sums[:, 0] += np.bincount(v[to_own], own_givers[to_own], minlength=len(codes))
+        sums[:, 2] += np.bincount(v[~to_own], own_givers[~to_own], minlength=len(codes))
+        sums[:, 3] += np.bincount(v[to_own], (givers - own_givers)[to_own], minlength=len(codes))
+        sums[:, 4] += np.bincount(v, givers, minlength=len(codes))
         if directed:  # those a that are of b's group
             alike = (gives[block] @ own).multiply(ties[block]).astype(np.float64).tocsr()
             sums[block, 1] = _row_sums(alike) - _row_sums(alike.multiply(own[block]))
         else:  # of b's group seen from v are of v's group seen from b
-            sums[:, 1] += (_row_sums(through.T) - _row_sums(to_own.T)).imag
+            sums[:, 1] += np.bincount(b[~to_own], own_givers[~to_own], minlength=len(codes))
     return sums
 
 

@@ -14,6 +14,8 @@ from innonet.measures.engines import series
 from innonet.network import Network
 
 Count = Literal["ties", "strength"]
+CELLS = 1_000_000
+"""Organizations times groups up to which all are counted in one table."""
 By = str | pd.Series | Mapping[Any, Any] | Sequence[Any]
 """A column of `network.organizations`, a Series indexed by organization, or a dict by organization."""
 
@@ -88,9 +90,17 @@ def spread(
     network: Network, codes: npt.NDArray[np.int64], groups: int, *, count: Count = "ties"
 ) -> npt.NDArray[np.float64]:
     """Give `participation` over groups that are numbers already, -1 for none."""
-    parts = weighted(network, count) @ _indicator(codes, groups)  # sparse, for communities can be thousands
-    total = np.asarray(parts.sum(axis=1)).ravel()
-    squares = np.asarray(parts.multiply(parts).sum(axis=1)).ravel()
+    if len(network) * groups <= CELLS:
+        matrix = weighted(network, count).tocsr()
+        rows, theirs = np.repeat(np.arange(len(network)), np.diff(matrix.indptr)), codes[matrix.indices]
+        known = theirs >= 0
+        cells = np.bincount(rows[known] * groups + theirs[known], matrix.data[known], minlength=len(network) * groups)
+        table = cells.reshape(len(network), groups)
+        total, squares = table.sum(axis=1), (table * table).sum(axis=1)
+    else:  # sparse, for communities can be thousands
+        parts = weighted(network, count) @ _indicator(codes, groups)
+        total = np.asarray(parts.sum(axis=1)).ravel()
+        squares = np.asarray(parts.multiply(parts).sum(axis=1)).ravel()
     values: npt.NDArray[np.float64] = np.divide(squares, total**2, out=np.full(len(total), np.nan), where=total > 0)
     return np.asarray(1 - values, dtype=np.float64)
 

@@ -112,9 +112,11 @@ def _twins(network: Network) -> _Twins:
     from scipy.sparse.csgraph import connected_components
 
     ties = pattern(network)
+    if len(network) < TWINS_PAY:
+        return _everyone(ties)
     of, copies = _alike(ties)
     labels = np.zeros(len(copies), dtype=np.int64)
-    labels[of] = _searched_together(connected_components(ties, directed=False)[1]) if len(network) else 0
+    labels[of] = _searched_together(connected_components(ties, directed=False)[1])
     place = np.empty(len(copies), dtype=np.int64)
     place[np.lexsort((copies, labels))] = np.arange(len(copies))
     of = place[of]
@@ -135,6 +137,19 @@ def _twins(network: Network) -> _Twins:
     )
 
 
+def _everyone(ties: csr_array) -> _Twins:
+    """Take everybody for their own twin, and search from all at once."""
+    size = ties.shape[0]
+    return _Twins(
+        np.arange(size),
+        np.ones(size, dtype=np.int64),
+        np.zeros(size, dtype=np.int64),
+        np.full(size, size),
+        ties.indptr.astype(np.int64),
+        ties.indices.astype(np.int64),
+    )
+
+
 def _alike(ties: csr_array) -> tuple[Counts, Counts]:
     """Give the twins each organization is of, and how many they are: rows with the same columns, their own included.
 
@@ -142,8 +157,6 @@ def _alike(ties: csr_array) -> tuple[Counts, Counts]:
     both sums in common has a chance of 2^-128.
     """
     size = ties.shape[0]
-    if size < TWINS_PAY:
-        return np.arange(size), np.ones(size, dtype=np.int64)
     numbers = np.random.default_rng(0).integers(0, 2**64, (2, size), dtype=np.uint64)
     sums = np.zeros((2, ties.nnz + 1), dtype=np.uint64)
     np.cumsum(numbers[:, ties.indices], axis=1, out=sums[:, 1:])
@@ -183,12 +196,11 @@ def _batches(twins: _Twins, *, limit: int | None = None) -> Iterator[_Found]:
     """
     slots = _slots(twins)
     limit = len(twins.copies) if limit is None else limit
-    begins = range(0, len(slots), WORD * WORDS)
-    work = len(begins) * len(twins.indices) * WORDS
+    width = WORD * WORDS if len(slots) > TWINS_PAY else max(len(slots), 1)
+    begins = range(0, len(slots), width)
+    work = len(slots) // WORD * len(twins.indices)
     search = _in_machine_code if compiled(work) else _in_numpy
-    yield from in_threads(
-        lambda begin: search(_batch(twins, slots[begin : begin + WORD * WORDS]), limit), begins, steps=work
-    )
+    yield from in_threads(lambda begin: search(_batch(twins, slots[begin : begin + width]), limit), begins, steps=work)
 
 
 def _batch(twins: _Twins, slots: Counts) -> _Batch:
