@@ -347,3 +347,16 @@ def test_n_counts_each_action_for_itself():
     assert four["action"].value_counts()["connect"] == 3
     alone = suggest(network, n=3, actions=("connect",), draws=0)
     pd.testing.assert_frame_equal(alone, four[four["action"] == "connect"])
+
+
+def test_who_shares_a_name_is_told_apart_by_place_or_id():
+    about = pd.DataFrame(
+        {"organization": list("abcde"), "name": ["햇살마을", "햇살마을", "가온", "나눔터", "나눔터"],
+         "municipality": ["수원시", "이천시", "수원시", "수원시", "수원시"]}
+    )  # fmt: skip
+    path = from_edges(pd.DataFrame({"source": list("acdb"), "target": list("cdbe")}), about)
+    first = suggest(path, n=1, actions=["connect"], draws=0).iloc[0]
+    assert first["organizations"] == ("a", "e")
+    assert first["names_ko"] == ("햇살마을(수원시)", "나눔터(e)")
+    assert first["names"] == ("햇살마을 (Suwon-si)", "나눔터 (e)")
+    assert first["reason_ko"].startswith("햇살마을(수원시)과 나눔터(e)는 지금 4단계 떨어져 있습니다.")

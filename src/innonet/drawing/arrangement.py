@@ -58,6 +58,6 @@ def by_community(points: npt.NDArray[np.float64], groups: Communities, network: 
     return Arrangement(
         "network",
         points,
-        np.array([-1 if pd.isna(one) else place.get(int(one), -1) for one in members], dtype=np.int64),
+        members.map(place).fillna(-1).to_numpy(dtype=np.int64),
         tuple((ko, en) for ko, en in zip(names["name_ko"], names["name_en"], strict=True)),
     )

@@ -201,7 +201,8 @@ def draw(
         sources=sources,
         shown=shown,
     )
-    return Drawing(page(drawn), shown, still.picture(drawn))
+    picture = still.picture(drawn)
+    return Drawing(page(drawn, picture), shown, picture)
 
 
 def placed(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -20,13 +19,17 @@ def harmless(value: Any) -> str:
     >>> harmless("a\\x00b\\u202ec")
     'a b[U+202E]c'
     """
-    text = _CONTROL.sub(" ", str(value))
+    text = str(value)
+    if text.isprintable():
+        return text.strip()
+    text = _CONTROL.sub(" ", text)
     return _TURNING.sub(lambda found: f"[U+{ord(found.group()):04X}]", text).strip()
 
 
-def texts(values: Iterable[Any]) -> list[str]:
+def texts(values: pd.Series[Any] | pd.Index[Any]) -> list[str]:
     """Give each value as harmless text, missing ones as no text."""
-    return ["" if pd.isna(one) else harmless(one) for one in values]
+    given = pd.Series(values, dtype=object)
+    return ["" if missing else harmless(one) for one, missing in zip(given, given.isna(), strict=True)]
 
 
 def link(value: Any) -> str:

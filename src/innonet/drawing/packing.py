@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FEW = 3_000
 """Organizations up to which every measure is carried, to four digits; beyond, the first few, to three."""
 MEASURES = 6
+LONG = 300_000
+"""Characters from which the data are squeezed in an eighth of the time, to 3 percent more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +83,7 @@ class Drawn:
 def packed(drawn: Drawn) -> str:
     """Give the page's data as base64 of deflated JSON: nothing in it can be read as markup."""
     text = json.dumps(columns(drawn), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    squeezer = zlib.compressobj(9 if len(text) < LONG else 6, zlib.DEFLATED, -15)
     return base64.b64encode(squeezer.compress(text.encode("utf-8")) + squeezer.flush()).decode("ascii")
 
 
@@ -171,14 +173,16 @@ def _sizing(drawn: Drawn, name: str, *, digits: int) -> dict[str, Any]:
         "en": term.en if term else harmless(name),
         "text_ko": term.ko_text if term else "",
         "text_en": term.en_text if term else "",
-        "values": [None if pd.isna(one) else _short(float(one), digits) for one in values],
+        "values": _short(values.to_numpy(dtype=float), digits),
     }
 
 
-def _short(value: float, digits: int) -> float | int:
-    """Give a number of so many digits, whole where it is whole: `66`, not `66.0`."""
-    rounded = float(f"{value:.{digits}g}")
-    return int(rounded) if rounded.is_integer() else rounded
+def _short(values: npt.NDArray[np.float64], digits: int) -> list[float | int | None]:
+    """Give numbers of so many digits, whole where they are whole: `66`, not `66.0`; None where there is none."""
+    found, of = np.unique(values, return_inverse=True)
+    rounded = [None if np.isnan(one) else float(f"{one:.{digits}g}") for one in found.tolist()]
+    shown = [int(one) if one is not None and one.is_integer() else one for one in rounded]
+    return [shown[place] for place in of.tolist()]
 
 
 def _ties(network: Network) -> dict[str, Any]:
@@ -190,6 +194,6 @@ def _ties(network: Network) -> dict[str, Any]:
     return {
         "a": np.diff(first, prepend=0).tolist(),
         "b": (second - np.where(steps > 0, first, np.roll(second, 1))).tolist(),
-        "strength": [_short(one, 3) for one in network.ties["strength"].to_numpy(dtype=float)[order]],
+        "strength": _short(network.ties["strength"].to_numpy(dtype=float)[order], 3),
         "count": network.ties["partnerships"].to_numpy()[order].astype(int).tolist(),
     }

@@ -29,8 +29,14 @@ SCRIPTS = (
 """The scripts under `assets/`, in the order they run."""
 
 
-def page(drawn: Drawn) -> str:
-    """Write the map as one HTML file that fetches nothing and runs nothing but its own script."""
+def page(drawn: Drawn, picture: str) -> str:
+    """Write the map as one HTML file that fetches nothing and runs nothing but its own script.
+
+    Parameters
+    ----------
+    picture
+        The still picture of it, for whoever runs no script.
+    """
     css, script = _sheet(), _script(SCRIPTS if len(drawn.arrangements) > 1 else tuple(_without_places()))
     policy = (
         f"default-src 'none'; script-src '{digest(script)}'; style-src '{digest(css)}'; "
@@ -44,7 +50,7 @@ def page(drawn: Drawn) -> str:
         css=Markup(css),  # noqa: S704
         script=Markup(script),  # noqa: S704
         data=packed(drawn),
-        picture=Markup(still.picture(drawn)),  # noqa: S704
+        picture=Markup(picture),  # noqa: S704
         rows=still.rows(drawn),
         measure=term.name(drawn.lang) if term else drawn.size,
         shown=drawn.shown,

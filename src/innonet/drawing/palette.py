@@ -62,8 +62,9 @@ def groups_of(values: pd.Series[Any], by: str) -> tuple[list[Group], list[int]]:
     unknown = int(values.isna().sum())
     if unknown:
         entries.append(Group("미상", "Unknown", MISSING, "circle", unknown))
-    codes = [len(entries) - 1 if pd.isna(one) else place_of[str(one)] for one in values]
-    return entries, codes
+    numbers, found = pd.factorize(values)
+    codes = [*(place_of[str(one)] for one in found), len(entries) - 1]
+    return entries, [codes[number] for number in numbers.tolist()]
 
 
 def _group(name: str, by: str, place: int, count: int) -> Group:

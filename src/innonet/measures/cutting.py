@@ -48,28 +48,29 @@ def _part_sizes(graph: igraph.Graph) -> Counts:
     return sizes
 
 
-def _pieces(graph: igraph.Graph) -> dict[int, Counts]:
+def _pieces(graph: igraph.Graph) -> dict[int, list[int]]:
     """Give for each cut point the sizes of the pieces its part falls into: the branches of the block-cut tree."""
-    sizes = _part_sizes(graph)
-    blocks, cuts = graph.biconnected_components(return_articulation_points=True)
-    number = {one: len(blocks) + place for place, one in enumerate(cuts)}
-    inside = [[number[one] for one in block if one in number] for block in blocks]
+    from igraph import GraphBase
+
+    # igraph's own words for a block, a tree of ties that spans it: its lists of all members take longer than the search
+    spans, cuts = GraphBase.biconnected_components(graph, True)
+    if not cuts:
+        return {}
+    sizes, ends = _part_sizes(graph), graph.get_edgelist()
+    number = {one: len(spans) + place for place, one in enumerate(cuts)}
+    inside = [sorted({number[one] for tie in span for one in ends[tie] if one in number}) for span in spans]
     tree: list[list[int]] = [*inside, *([] for _ in cuts)]
     for block, members in enumerate(inside):
         for cut in members:
             tree[cut].append(block)
-    weight = [len(block) - len(members) for block, members in zip(blocks, inside, strict=True)] + [1] * len(cuts)
-    parent, order = _walk(tree, range(len(blocks)))
+    weight = [len(span) + 1 - len(members) for span, members in zip(spans, inside, strict=True)] + [1] * len(cuts)
+    parent, order = _walk(tree, range(len(spans)))
     below: list[list[int]] = [[] for _ in tree]
     for node in reversed(order):
         weight[node] += sum(below[node])
         if parent[node] >= 0:
             below[parent[node]].append(weight[node])
-    pieces = {}
-    for one, node in number.items():
-        above = int(sizes[one]) - weight[node]
-        pieces[one] = np.array([*below[node], above], dtype=np.int64)
-    return pieces
+    return {one: [*below[node], int(sizes[one]) - weight[node]] for one, node in number.items()}
 
 
 def _walk(tree: list[list[int]], roots: range) -> tuple[list[int], list[int]]:
@@ -98,7 +99,7 @@ def cut_off_without_each(network: Network) -> Counts:
     graph = undirected(network)
     lost = np.zeros(len(network), dtype=np.int64)
     for one, pieces in _pieces(graph).items():
-        lost[one] = pieces.sum() - pieces.max()
+        lost[one] = sum(pieces) - max(pieces)
     return lost
 
 
@@ -115,22 +116,26 @@ def key_player_order(network: Network, most: int) -> Counts:
     Array in the network's order: `most` for the first, one less for each after it, 0 for all others. Of equal ones
     the one with most partners goes first, then the first id.
     """
-    graph, order = undirected(network).copy(), np.zeros(len(network), dtype=np.int64)
-    partners = np.array(graph.degree())
+    order = np.zeros(len(network), dtype=np.int64)
+    whole = undirected(network), np.arange(len(network))
+    partners = np.array(whole[0].degree())
     by_id = np.empty(len(network), dtype=np.int64)
     by_id[np.argsort(network.ids.astype(str), kind="stable")] = np.arange(len(network))
-    lost = _pairs_lost(graph, np.arange(len(network)))
+    lost = _pairs_lost(*whole)
+    within = dict.fromkeys(lost, whole)
     for place in range(most):
         if not lost:
             break
         one = min(lost, key=lambda cut: (-lost[cut], -partners[cut], by_id[cut]))
         order[one] = most - place
-        part = set(graph.subcomponent(one))
-        graph.delete_edges(graph.incident(one))
+        graph, names = within[one]
+        own = int(np.searchsorted(names, one))
+        part = sorted(set(graph.subcomponent(own)) - {own})
         # the pieces of the part that it falls out of have cut points of their own; all others stay as they are
-        lost = {cut: pairs for cut, pairs in lost.items() if cut not in part}
-        left = sorted(part - {one})
-        lost |= _pairs_lost(graph.induced_subgraph(left), np.array(left, dtype=np.int64))
+        left = graph.induced_subgraph(part), names[part]
+        touched, found = {one, *left[1].tolist()}, _pairs_lost(*left)
+        lost = {cut: pairs for cut, pairs in lost.items() if cut not in touched} | found
+        within |= dict.fromkeys(found, left)
     return order
 
 
@@ -138,8 +143,8 @@ def _pairs_lost(graph: igraph.Graph, names: Counts) -> dict[int, int]:
     """Give for each cut point, by its name, the ordered pairs that no longer reach each other when it leaves."""
     lost = {}
     for one, pieces in _pieces(graph).items():
-        size = int(pieces.sum()) + 1
-        lost[int(names[one])] = size * (size - 1) - int((pieces * (pieces - 1)).sum())
+        size = sum(pieces) + 1
+        lost[int(names[one])] = size * (size - 1) - sum(piece * (piece - 1) for piece in pieces)
     return lost
 
 
@@ -157,5 +162,5 @@ def pairs_on_single_points(graph: igraph.Graph) -> int:
     """
     lost = 0
     for pieces in _pieces(graph).values():
-        lost += int(pieces.sum() ** 2 - (pieces**2).sum()) // 2
+        lost += (sum(pieces) ** 2 - sum(piece**2 for piece in pieces)) // 2
     return lost
