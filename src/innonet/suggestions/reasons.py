@@ -37,6 +37,8 @@ def name(network: Network, one: int) -> Said:
     ko, en = [one if isinstance(one, str) and one else None for one in names]
     id_ = str(network.ids[one])
     named = Said(ko or id_, en or ko or id_)
+    if ko is None:
+        return named
     alike = network.organizations.loc[(network.organizations["name"] == ko).to_numpy()]
     if len(alike) < 2:
         return named

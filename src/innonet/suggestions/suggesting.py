@@ -94,7 +94,8 @@ def suggest(
     DataFrame, one row a suggestion, in the order connect, include, protect, back up:
 
     - `action`; `organizations` (tuple of ids: two who should work together, or the one to protect), `names` (in English
-      where they have such) and `names_ko` of the same, with its municipality or id where others bear the name; `reason` and `reason_ko`.
+      where they have such) and `names_ko` of the same, each with its municipality or id where others bear the name;
+      `reason` and `reason_ko`.
     - `gain`: for connect, include and back up the fall in dF when that tie is added after those above it (connect
       rows come first, so that only connect rows stand above one; protect rows add none); for protect the rise in dF
       among the others that its loss would bring today.
