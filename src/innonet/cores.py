@@ -123,7 +123,7 @@ def beside_others(rooms: Sequence[str]) -> Iterator[None]:
 
 
 def _import(rooms: Sequence[str]) -> None:
-    gone_when_done()(0)
+    gone_when_done()(0)  # before all else, so that it is done last: whoever started this process waits for its end
     without_plotting()
     for room in rooms:
         import_module(room)

@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from innonet.audience import Audience, suppressed
@@ -17,6 +19,7 @@ from innonet.cores import apart, beside_others
 from innonet.drawing import Drawing, placed
 from innonet.errors import DataError, unknown_choice
 from innonet.gaps import groupings, mixing, programme_overlap
+from innonet.grouping import Communities
 from innonet.measures import removal_curve
 from innonet.network import Network
 from innonet.projection import project
@@ -108,7 +111,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     groups = step("communities", network, seed=seed)
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
     whole = step("fragmentation", network, seed=seed, groups=groups)
-    points = apart(partial(placed, network, groups, **{"table": table, "seed": seed, **_placing(study)}))
+    points = _points(study, network, groups, table=table, seed=seed)
     years = apart(partial(over_time, register, seed=seed))
     between = _between(study, network, step=step, seed=seed)
     ideas = step("suggest", network, seed=seed)
@@ -142,10 +145,16 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     )
 
 
-def _placing(study: Study) -> dict[str, Any]:
-    """Give those of the map's settings that say where organizations stand."""
+def _points(
+    study: Study, network: Network, groups: Communities, *, table: pd.DataFrame, seed: int
+) -> Callable[[], npt.NDArray[np.float64] | None]:
+    """Begin to lay the map out, by those of its settings that say where organizations stand; pyvis lays out itself."""
     settings = study.settings("draw")
-    return {name: settings[name] for name in ("size", "positions", "most", "seed") if name in settings}
+    if settings.get("engine") == "pyvis":
+        return lambda: None
+    told: dict[str, Any] = {"table": table, "seed": seed}
+    told |= {name: settings[name] for name in ("size", "positions", "most", "seed") if name in settings}
+    return apart(partial(placed, network, groups, **told))
 
 
 def leaving(network: Network, *, seed: int) -> pd.DataFrame:

@@ -9,13 +9,14 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 PIECES = 100
-"""Into so many pieces, from the lowest score to the highest, goes the distribution of the true scores."""
+"""Pieces of equal width, from the lowest score to the highest, in each of which true scores are evenly spread."""
 ROUNDS = 5
 """Of expectation and maximization. More make peaks of chance out of it: on registers that name only those who took part
 intervals become half again as wide by 40, and hold the truth no more often (`python -m benchmarks.coverage`)."""
 LEAST_NOISE = 1e-5
+"""What is known for sure is taken for as noisy as this, far below any step between scores."""
 FARTHEST = 1e-16
-"""No true score is drawn where a normal one would be by less than this chance."""
+"""The chance that no draw goes beyond, so that none is infinite: 1 less this is the last number before 1."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Truth:
     share: Floats
 
     def drawn(self, number: int, generator: np.random.Generator) -> Floats:
-        """Draw true scores, draws x organizations."""
+        """Draw true scores, draws x organizations: by chance into a piece, and within it as noise has it."""
         from scipy.special import ndtri
 
         found = generator.random((len(self.score), number))
@@ -54,9 +55,9 @@ class Truth:
 def truth(score: Floats, variance: Floats, within: tuple[float, float]) -> Truth:
     """Find the distribution of the true scores, given the scores seen and the variance of each one's noise.
 
-    Noise is normal. The distribution of the true scores may have any shape: it is even within `PIECES` pieces between
-    the lowest and the highest score, a noise beyond on either side, and starts as even everywhere. A normal one, found
-    by the mean and variance of all, takes few hubs among many organizations of one partnership for luck.
+    Noise is normal. The distribution of the true scores may have any shape: it reaches from the lowest to the highest
+    score and a typical noise beyond, and starts as even everywhere. A normal one, found by the mean and variance of
+    all, takes few hubs among many organizations of one partnership for luck.
 
     Parameters
     ----------

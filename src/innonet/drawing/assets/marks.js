@@ -46,9 +46,10 @@ function shade(color) {
 
 // How sure a rank is, as how far its ring closes: the interval spans at most so many places, or this share of all.
 const SURE = [[5, 0.1, 1], [20, 0.25, 0.75], [80, 0.5, 0.5], [Infinity, Infinity, 0.25]];
-const sureSteps = () => SURE
+let stepsHere;
+const sureSteps = () => (stepsHere ??= SURE
   .map(([places, share, part]) => [Math.min(places, Math.max(1, Math.floor(share * model.shown.of_organizations))), part])
-  .filter(([places], at, steps) => !at || places > steps[at - 1][0]);
+  .filter(([places], at, steps) => !at || places > steps[at - 1][0]));
 const closes = (low, high) => sureSteps().find(([places]) => high - low <= places)[1];
 const sureness = (i) => (model.organizations.low?.[i] ? closes(model.organizations.low[i], model.organizations.high[i]) : 1);
 

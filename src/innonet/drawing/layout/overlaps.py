@@ -9,7 +9,8 @@ from innonet.drawing.layout.descent import sunflower
 from innonet.drawing.layout.field import Points
 
 Numbers = npt.NDArray[np.int64]
-Pairs = npt.NDArray[np.int64]
+Pairs = Numbers
+"""Of shape (2, pairs)."""
 GAP = 7.0
 """Free space around each organization."""
 BORDER = 34.0
@@ -69,7 +70,7 @@ def _wanted(distance: Points, needed: Points) -> Points:
 
 
 def _neighbors(points: Points) -> Pairs:
-    """Give the neighbors in a triangulation, each pair once, shape (2, pairs)."""
+    """Give the neighbors in a triangulation, each pair once."""
     from scipy.spatial import Delaunay
 
     first, others = Delaunay(points).vertex_neighbor_vertices
@@ -115,7 +116,7 @@ def apart(
 
 
 def _who_may_meet(points: Points, radii: Points, community: Numbers, gap: float) -> tuple[Pairs, Points]:
-    """Give the pairs that lack room or have little to spare, shape (2, pairs), and how far apart each should be."""
+    """Give the pairs that lack room or have little to spare, and how far apart each should be."""
     from scipy.spatial import cKDTree
 
     reach = 2 * radii.max() + max(gap, BORDER if community.any() else 0.0) + SLACK
