@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TypeVar
 
+from innonet.claims import claimed, claims, taken
 from innonet.errors import UsageError
 from innonet.processes import gone_when_done, without_plotting
 
@@ -21,6 +23,11 @@ WORTH_WHEN_READY = 20_000
 """The same where they are there already."""
 ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "LOKY_MAX_CPU_COUNT"), "1")
 """Environment of the other processes: each has a core to itself, and starts no others."""
+NEEDED = (
+    "innonet.study", "igraph", "scipy.sparse.csgraph",
+    "matplotlib.figure", "matplotlib.backends.backend_agg", "docx", "xlsxwriter",
+)  # fmt: skip
+"""What the other processes import as they start: whose work is shared, then what office files are written with."""
 
 
 @dataclass
@@ -66,19 +73,34 @@ def worked(
     if workers is not None and workers < 1:
         raise UsageError(f"workers is {workers}.", where="workers", fix="Give 1 or more, or leave it out.")
     number = min(_processes(draws * size) if workers is None else workers, max(draws, 1))
-    shares = [range(first, draws, number) for first in range(number)]
-    others = [_others(number - 1).submit(_each, work, share) for share in shares[1:]]
-    own: list[Result] = []
-    for done, one in enumerate(shares[0], start=1):
-        own.append(work(one))
-        if progress is not None and done < len(shares[0]):
-            progress(done * number, draws)
-    found: list[Result] = [None] * draws  # type: ignore[list-item]
-    for share, results in zip(shares, [own, *(other.result() for other in others)], strict=True):
-        found[share.start :: number] = results
-    if progress is not None and draws:
-        progress(draws, draws)
+    told = progress or (lambda done, draws: None)
+    return _shared(work, draws, told, others=number - 1) if number > 1 else _alone(work, draws, told)
+
+
+def _alone(work: Callable[[int], Result], draws: int, progress: Progress) -> list[Result]:
+    found = []
+    for one in range(draws):
+        found.append(work(one))
+        progress(one + 1, draws)
     return found
+
+
+def _shared(work: Callable[[int], Result], draws: int, progress: Progress, *, others: int) -> list[Result]:
+    """Do what nobody has claimed, the first first, until all is; then wait for whoever claimed the rest.
+
+    A process that is still busy with something else has claimed nothing, and is not waited for.
+    """
+    found: dict[int, Result] = {}
+    with claims() as place:
+        asked = [_others(others).submit(_claimed, work, draws, place) for _ in range(others)]
+        for one in claimed(place, range(draws)):
+            found[one] = work(one)
+            progress(taken(place), draws)
+        answers = as_completed(asked)
+        while len(found) < draws:
+            found |= next(answers).result()
+    progress(draws, draws)
+    return [found[one] for one in range(draws)]
 
 
 def _processes(work: int) -> int:
@@ -95,38 +117,47 @@ def _others(number: int) -> Executor:
     return found
 
 
-def _each(work: Callable[[int], Result], numbers: Sequence[int]) -> list[Result]:
-    return [work(number) for number in numbers]
+def _claimed(work: Callable[[int], Result], draws: int, place: Path) -> dict[int, Result]:
+    """Do what nobody has claimed, the last first: the first are claimed by who waits for all."""
+    return {number: work(number) for number in claimed(place, reversed(range(draws)))}
 
 
-@contextmanager
-def beside_others(rooms: Sequence[str]) -> Iterator[None]:
-    """Start the other processes, for all that follows; this one keeps to one core then, as they do.
+def start_others() -> None:
+    """Start the other processes, for all that follows, if they were not yet.
 
     They import what they will need while this process does what only one can.
-
-    Parameters
-    ----------
-    rooms
-        Modules by name: those whose work is shared later.
     """
     from joblib import cpu_count
-    from threadpoolctl import threadpool_limits
 
     number = int(cpu_count()) - 1
     if number and not _ahead.processes:
         _ahead.processes = number
         for _ in range(number):
-            _others(number).submit(_import, rooms)
-    with threadpool_limits(1 if number else None):
+            _others(number).submit(_import, NEEDED)
+
+
+def stop_others() -> None:
+    """Stop the other processes, whatever they are doing: nothing of it is wanted any more."""
+    if _ahead.processes:
+        _others(_ahead.processes).shutdown(wait=False, kill_workers=True)  # type: ignore[call-arg]  # loky's own
+        _ahead.processes = 0
+
+
+@contextmanager
+def beside_others() -> Iterator[None]:
+    """Start the other processes, if they were not yet, and keep to one core as they do."""
+    from threadpoolctl import threadpool_limits
+
+    start_others()
+    with threadpool_limits(1 if _ahead.processes else None):
         yield
 
 
-def _import(rooms: Sequence[str]) -> None:
+def _import(modules: Sequence[str]) -> None:
     gone_when_done()(0)  # before all else, so that it is done last: whoever started this process waits for its end
     without_plotting()
-    for room in rooms:
-        import_module(room)
+    for module in modules:
+        import_module(module)
 
 
 def apart(task: Callable[[], Result]) -> Callable[[], Result]:

@@ -36,12 +36,6 @@ FEWER_ORDERS = 20_000
 MANY_ROWS = 500
 """Participations from which drawing them again takes long enough to be shared among cores."""
 
-SHARED = ("innonet.ranking", "innonet.grouping", "innonet.gaps", "innonet.reporting", "igraph", "scipy.sparse.csgraph")
-"""Whose work is shared among cores."""
-
-OFFICE = ("matplotlib.figure", "matplotlib.backends.backend_agg", "docx", "xlsxwriter")
-"""What the office files need, which another process writes."""
-
 
 def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> Drawing:
     """Draw the study's map alone, with all that the report's map tells but the suggestions."""
@@ -94,7 +88,7 @@ def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> 
     say("read")
     records = records_of(study)
     is_small = len(records.tables["participations"]) < MANY_ROWS
-    with nullcontext() if is_small else beside_others([*SHARED, *OFFICE]):
+    with nullcontext() if is_small else beside_others():
         say("clean")
         register = released(study, records, say=say)
         _something_left(register)
@@ -107,15 +101,14 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     records, network = of
     is_inside, register = audience_of(study) == "internal", register_behind(network)
     step = partial(answered, study, say=say)
+    years, removal = apart(partial(over_time, register, seed=seed)), apart(partial(leaving, network, seed=seed))
     table = step("profile", network, seed=seed)
     groups = step("communities", network, seed=seed)
-    ranked = step("hubs", network, seed=seed, table=table, groups=groups)
-    whole = step("fragmentation", network, seed=seed, groups=groups)
     points = _points(study, network, groups, table=table, seed=seed)
-    years = apart(partial(over_time, register, seed=seed))
+    whole = apart(partial(answered, study, "fragmentation", network, seed=seed, groups=groups))
+    ranked = step("hubs", network, seed=seed, table=table, groups=groups)
     between = _between(study, network, step=step, seed=seed)
     ideas = step("suggest", network, seed=seed)
-    removal = apart(partial(leaving, network, seed=seed))
     support = step("programmes", register)
     overlap = programme_overlap(register, per=support.attrs["per"] or None) if is_inside else pd.DataFrame()
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
@@ -131,7 +124,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         profile=table,
         groups=groups,
         hubs=ranked,
-        fragmentation=whole,
+        fragmentation=whole(),
         mixing=between[0],
         suggestions=ideas,
         programmes=support,

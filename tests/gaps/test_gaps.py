@@ -70,6 +70,18 @@ def test_modularity_is_that_of_the_communities_given():
     assert table.loc["modularity", "value"] == groups.modularity
 
 
+def test_modularity_by_chance_is_what_the_communities_given_found():
+    """One figure, whichever table tells it; and as many draws as they had say whether so few can tell."""
+    network = split()
+    groups = communities(network, draws=9)
+    assert groups.expected == groups.by_chance.mean()
+    table = fragmentation(network, groups=groups, draws=20).set_index("measure")
+    assert table.loc["modularity", "expected"] == groups.expected
+    assert table.loc["modularity", "p"] == pytest.approx(1 / 10)
+    assert "9 draws are too few" in table.loc["modularity", "meaning"]
+    assert table.loc["density", "p"] != pytest.approx(1 / 10)
+
+
 @pytest.mark.parametrize("name", list(NETWORKS))
 def test_every_awkward_network_has_its_figures(name):
     network = NETWORKS[name]()

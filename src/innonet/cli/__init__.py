@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 
 from innonet.cli.acts import DONE, FIX_DATA
 from innonet.cli.commands import COMMANDS
@@ -72,16 +73,30 @@ def _dispatch(argv: list[str], *, alone: bool) -> int:
     lang = language_of(argv)
     name, rest = _named(argv)
     if name in COMMANDS:
-        given = command_parser(name, lang=lang).understood(rest)
-        if alone and "clean" in given.steps:
-            without_plotting()
-        return COMMANDS[name].act(given)
+        is_shared = alone and COMMANDS[name].draws and not {"-h", "--help"} & {*rest}
+        with _others() if is_shared else nullcontext():
+            given = command_parser(name, lang=lang).understood(rest)
+            if alone and "clean" in given.steps:
+                without_plotting()
+            return COMMANDS[name].act(given)
     if name:
         raise unknown_choice(name, list(COMMANDS), where="")
     parser = front_parser(lang=lang)
     parser.understood(argv)
     parser.print_help()
     return WRONG_USAGE
+
+
+@contextmanager
+def _others() -> Iterator[None]:
+    """Let other processes import what they need while this one does the same; they are asked for soon after."""
+    from innonet.cores import start_others, stop_others
+
+    start_others()
+    try:
+        yield
+    finally:
+        stop_others()
 
 
 def _named(argv: list[str]) -> tuple[str, list[str]]:

@@ -21,6 +21,14 @@ class Command:
     takes: str = "SOURCE"
     switches: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def draws(self) -> bool:
+        """Whether it draws networks again, which is shared among cores."""
+        return not DRAWN.isdisjoint(self.steps)
+
+
+DRAWN = frozenset({"communities", "hubs", "fragmentation", "suggest", "simulate", "compare"})
+"""Steps that draw networks again."""
 
 REGISTER = ("read", "clean", "release")
 NETWORK = (*REGISTER, "project")

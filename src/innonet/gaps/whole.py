@@ -85,10 +85,11 @@ def fragmentation(
         One more attribute to give the E-I index for; sector, level, region and urban_rural are always given where
         they tell organizations apart.
     groups
-        Communities whose modularity to give; found with the same seed otherwise.
+        Communities whose modularity to give, beside what the same method found by chance; found with the same seed
+        otherwise, by one start here and in each network made by chance.
     draws
-        Networks made by chance; by default 100, and 20 beyond 2,000 organizations, where distances and modularity
-        are not compared. Groups are dealt out ten times as often.
+        Networks made by chance; by default 100, and 20 beyond 2,000 organizations, where distances are not compared,
+        and modularity only as `groups` tell. Groups are dealt out ten times as often.
     workers
         Processes; by default one a core where it pays. The table is the same for any number.
     progress
@@ -126,12 +127,14 @@ def fragmentation(
     known = {} if groups is None else {"modularity": groups.modularity}
     figures = {name: figure for name, figure in {**CHEAP, **COSTLY}.items() if name not in known}
     values = known | {name: figure(network, seed) for name, figure in figures.items()}
-    names = tuple(CHEAP if large else {**CHEAP, **COSTLY})
-    chance = _by_chance(network, names, draws=number, seed=seed, workers=workers, progress=progress)
+    drawn = {"modularity": groups.by_chance} if groups is not None and len(groups.by_chance) else {}
+    names = tuple(name for name in (CHEAP if large else {**CHEAP, **COSTLY}) if name not in drawn)
+    chance = drawn | _by_chance(network, names, draws=number, seed=seed, workers=workers, progress=progress)
     rows = [_row(name, values[name], chance.get(name)) for name in ORDER]
     across = [one for one in dict.fromkeys([*([by] if by else []), *ACROSS]) if one == by or one in groupings(network)]
     rows += [_across(network, one, draws=10 * number, seed=seed) for one in across]
-    table = _with_meanings(pd.DataFrame(rows), size=len(network), draws=number)
+    times = {name: len(one) for name, one in chance.items()}
+    table = _with_meanings(pd.DataFrame(rows), size=len(network), draws=times)
     table.attrs["draws"] = number
     return table
 
@@ -170,13 +173,15 @@ def _across(network: Network, by: str, *, draws: int, seed: int) -> dict[str, An
     }  # fmt: skip
 
 
-def _with_meanings(table: pd.DataFrame, *, size: int, draws: int) -> pd.DataFrame:
-    """Adjust p for the number of figures that chance is set beside, and say what each means."""
+def _with_meanings(table: pd.DataFrame, *, size: int, draws: dict[str, int]) -> pd.DataFrame:
+    """Adjust p for the number of figures that chance is set beside, so often each, and say what each means."""
     table.insert(list(table.columns).index("p") + 1, "p_adjusted", adjusted(table["p"].to_numpy(dtype=float)))
-    said = [
-        meanings.across(row["by"], row["value"], expected=row["expected"], p=row["p"])
-        if row["by"]
-        else meanings.of(row["measure"], row["value"], expected=row["expected"], p=row["p"], size=size, draws=draws)
-        for row in table.to_dict("records")
-    ]
+    said = [_meaning(row, size=size, draws=draws.get(row["measure"])) for row in table.to_dict("records")]
     return table.assign(meaning=[one.en for one in said], meaning_ko=[one.ko for one in said])
+
+
+def _meaning(row: dict[Any, Any], *, size: int, draws: int | None) -> meanings.Said:
+    beside = {"expected": row["expected"], "p": row["p"]}
+    if row["by"]:
+        return meanings.across(row["by"], row["value"], **beside)
+    return meanings.of(row["measure"], row["value"], **beside, size=size, draws=draws)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -54,17 +54,23 @@ class Communities:
         one with it (0 to 1), indexed by id; NaN where it has no fellows or nothing was drawn.
     names
         One row per community of two or more, indexed by its number: `name_ko`, `name_en`.
-    expected, p
-        The mean modularity that the same method finds in networks made by chance, and how often chance reaches as much
-        as here, one-sided and never 0; NaN where nothing was drawn.
+    by_chance
+        The modularity that the same method finds in each network made by chance; empty where nothing was drawn.
+    p
+        How often chance reaches as much as here, one-sided and never 0; NaN where nothing was drawn.
     """
 
     members: pd.Series[int]
     modularity: float
     stability: pd.Series[float]
     names: pd.DataFrame
-    expected: float = float("nan")
+    by_chance: npt.NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
     p: float = float("nan")
+
+    @property
+    def expected(self) -> float:
+        """The mean modularity by chance; NaN where nothing was drawn."""
+        return float(self.by_chance.mean()) if len(self.by_chance) else float("nan")
 
     @property
     def is_structured(self) -> bool:
@@ -171,10 +177,11 @@ def communities(
     drawn = _redrawn(network, number, seed, settings=settings, workers=workers, progress=progress)
     members = _consensus(network, tried, drawn, settings, seed=seed) if drawn else _best(network, tried, settings)
     stability = _stability(network, members, drawn)
-    expected, p = float("nan"), float("nan")
+    by_chance, p = np.empty(0), float("nan")
     if number and len(network.ties) and (effort.by_chance or draws is not None):
-        expected, p = _by_chance(network, draws=number, seed=seed, settings=settings, workers=workers)
-    return Communities(members, partition.modularity(network, members), stability, named(network, members), expected, p)
+        by_chance, p = _by_chance(network, draws=number, seed=seed, settings=settings, workers=workers)
+    own = partition.modularity(network, members)
+    return Communities(members, own, stability, named(network, members), by_chance, p)
 
 
 def _effort(network: Network) -> _Effort:
@@ -238,13 +245,13 @@ def _stability(network: Network, members: pd.Series[int], drawn: list[Labels]) -
 
 def _by_chance(
     network: Network, *, draws: int, seed: int, settings: dict[str, Any], workers: int | None
-) -> tuple[float, float]:
-    """Give the mean modularity by chance, and the share of chance that reaches that of one start here."""
+) -> tuple[npt.NDArray[np.float64], float]:
+    """Give the modularity of each network by chance, and the share of them that reaches that of one start here."""
     measure = partial(_modularity, settings, seed)
     chance = np.array(measured_by_chance(network, measure, draws=draws, seed=seed, workers=workers))
     own = _modularity(settings, seed, network, 0)
     known = chance[~np.isnan(chance)]
-    return (float(known.mean()) if len(known) else np.nan), float((known >= own - 1e-12).sum() + 1) / (len(known) + 1)
+    return known, float((known >= own - 1e-12).sum() + 1) / (len(known) + 1)
 
 
 def _modularity(settings: dict[str, Any], seed: int, network: Network, number: int) -> float:
