@@ -101,15 +101,20 @@ def founded_after_partnership(records: Records) -> pd.DataFrame:
     if not (len(organizations) and len(partnerships) and len(participations)):
         return findings.joined([])
     begun = read(partnerships, "start", dates.parse).dropna().map(dates.last_day)
-    starts = participations["partnership"].map(begun.groupby(partnerships["partnership"]).min())
-    first = starts.groupby(participations["organization"]).min()
-    joined = organizations["organization"].map(first)
+    starts = participations["partnership"].map(_earliest(begun, partnerships["partnership"]))
+    joined = organizations["organization"].map(_earliest(starts, participations["organization"]))
     founded = read(organizations, "founded", dates.parse).map(dates.first_day, na_action="ignore")
     late = joined.notna() & founded.notna() & (founded.fillna("") > joined.fillna(""))
     return findings.found(
         "founded_after_partnership", organizations[late], table="organizations", column="founded",
         start=joined[late].tolist(),
     )  # fmt: skip
+
+
+def _earliest(days: pd.Series[str], of: pd.Series[str]) -> pd.Series[str]:
+    """Give the first of the days of each organization or partnership."""
+    known = pd.DataFrame({"of": of, "day": days}).dropna().sort_values("day", kind="stable")
+    return known.drop_duplicates("of").set_index("of")["day"]  # the least of a group would cost importing much
 
 
 def negative_amount(records: Records) -> pd.DataFrame:

@@ -102,9 +102,12 @@ def _drawn(figure: Figure, form: str, name: str) -> bytes:
     from matplotlib import rc_context
 
     made = io.BytesIO()
-    nothing = {"Date": None, "Creator": None} if form == "svg" else {"Software": None}
+    if form == "svg":
+        settings: dict[str, Any] = {"metadata": {"Date": None, "Creator": None}, "transparent": True}
+    else:  # level 6, the usual one, takes half as long again for a fortieth less
+        settings = {"metadata": {"Software": None}, "pil_kwargs": {"compress_level": 4}}
     with rc_context({**_SETTINGS, "svg.hashsalt": name}):
-        figure.savefig(made, format=form, metadata=nothing, dpi=200, transparent=form == "svg")
+        figure.savefig(made, format=form, dpi=200, **settings)
     return made.getvalue()
 
 
