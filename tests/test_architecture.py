@@ -17,7 +17,7 @@ STAIRS = [
     {"records"},
     {"checks"},
     {"resolve", "sectors"},
-    {"register", "valued"},
+    {"namesakes", "register", "valued"},
     {"cleaning", "network", "audience"},
     {"projection", "directions", "curveball"},
     {"extraction", "scale"},

@@ -136,10 +136,16 @@ def test_a_long_name_is_told_by_its_short_alias_or_its_begin():
 
 def test_names_that_are_still_the_same_carry_a_number():
     network = network_of([("a", "b"), ("c", "d")])
-    table = network.organizations.assign(name="새마을회")
+    table = network.organizations.assign(name=[f"새마을운동 경기도 협의회 연합 사무국 {one}지부" for one in "abcd"])
     names = named(type(network)(table, network.ties), pd.Series([0, 0, 1, 1], index=network.ids))
-    assert names["name_ko"].tolist() == ["새마을회 중심 1", "새마을회 중심 2"]
-    assert names["name_en"].tolist() == ["Around 새마을회 1", "Around 새마을회 2"]
+    assert names["name_ko"].tolist() == [
+        "새마을운동 경기도 협의회 연합… 중심 1",
+        "새마을운동 경기도 협의회 연합… 중심 2",
+    ]
+    assert names["name_en"].tolist() == [
+        "Around 새마을운동 경기도 협의회 연합… 1",
+        "Around 새마을운동 경기도 협의회 연합… 2",
+    ]
 
 
 @pytest.mark.parametrize("audience", ["internal", "partners", "public"])

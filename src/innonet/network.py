@@ -13,6 +13,7 @@ import pandas as pd
 
 from innonet.edges import Attributes, Edges, checked_edges, organization_table, unknown_end
 from innonet.errors import DataError, UsageError, unknown_choice
+from innonet.namesakes import told_apart
 from innonet.register import Register
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ class Network:
         return self.__dict__["ties"]
 
     def __getstate__(self) -> dict[str, Any]:
-        """Go to other processes without the graph, which is made again faster than it is taken along."""
-        return {name: value for name, value in self.__dict__.items() if name != "graph"}
+        """Go to other processes without what is made again faster than it is taken along."""
+        return {name: value for name, value in self.__dict__.items() if name not in ("graph", "called")}
 
     @property
     def strengths(self) -> npt.NDArray[np.float64]:
@@ -114,9 +115,17 @@ class Network:
         from html import escape
 
         strongest = self.ties.nlargest(5, "strength")
-        names = self.organizations["name"] if "name" in self.organizations.columns else pd.Series(self.ids, self.ids)
+        names = self.called["name"] if "name" in self.called.columns else pd.Series(self.ids, self.ids)
         named = strongest.assign(source=strongest["source"].map(names), target=strongest["target"].map(names))
         return f"<p>{escape(repr(self))}; the strongest ties:</p>" + str(named._repr_html_())  # type: ignore[operator]
+
+    @cached_property
+    def called(self) -> pd.DataFrame:
+        """The table of organizations with names as a reader is shown them: those that several bear are told apart.
+
+        Behind such a name stands the municipality, or the id where that does not tell them apart.
+        """
+        return told_apart(self.organizations)
 
     @cached_property
     def ends(self) -> npt.NDArray[np.int32]:

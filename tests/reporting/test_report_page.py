@@ -309,3 +309,14 @@ def test_the_page_says_whom_it_is_for_and_shows_others_no_records() -> None:
     for quoted in ("기관.csv", "금액이 음수입니다.", "(사)수원시청", "abababab"):
         assert quoted in inside, quoted
         assert quoted not in outside, quoted
+
+
+def test_nowhere_does_a_name_stand_that_two_organizations_bear() -> None:
+    results = made.results()
+    organizations = results.network.organizations.assign(name="한빛", name_en=None)
+    network = replace(results.network, organizations=organizations)
+    named = network.called.loc[results.hubs["organization"], ["name", "name_en"]].to_numpy()
+    hubs = results.hubs.assign(name=named[:, 0], name_en=named[:, 1])
+    text = page(replace(results, network=network, hubs=hubs), lang="ko")
+    assert text.count("한빛(") > 40
+    assert re.findall(r"한빛(?! ?\()", text) == []

@@ -20,7 +20,7 @@ TOLD = 150
 
 def organizations(network: Network, hubs: pd.DataFrame, *, sources: bool) -> dict[str, Any]:
     """Give the names, places and ranks of the organizations, a list each, in the network's order."""
-    table = network.organizations
+    table = network.called
     found: dict[str, Any] = {"id": texts(table.index), "name": texts(table["name"])}
     for key, column in (("en", "name_en"), ("alias", "aliases")):
         if column in table.columns and table[column].notna().any():

@@ -76,7 +76,7 @@ def _colors(drawn: Drawn) -> np.ndarray[Any, Any]:
 
 def rows(drawn: Drawn) -> list[dict[str, str]]:
     """Give the first organizations of the table: rank or place, name, and the measure they are sized by."""
-    table = drawn.network.organizations
+    table = drawn.network.called
     values = drawn.table[drawn.size].reindex(drawn.network.ids).to_numpy(dtype=float)
     order = np.argsort(-np.where(np.isnan(values), -np.inf, values), kind="stable")[:ROWS]
     return [

@@ -94,7 +94,7 @@ def _filled(
     points = layout(network, groups.members, radii, seed=seed)
     colors = _colors(network, color, groups)
     made = VisNetwork(directed=network.directed, cdn_resources="in_line")
-    for place, (id_, name) in enumerate(zip(network.ids, network.organizations["name"], strict=True)):
+    for place, (id_, name) in enumerate(zip(network.ids, network.called["name"], strict=True)):
         made.add_node(
             str(id_), label=harmless(name), color=colors[place], size=float(round(radii[place], 2)), physics=False,
             x=float(round(points[place, 0], 1)), y=float(round(points[place, 1], 1)),

@@ -47,7 +47,7 @@ def named(network: Network, members: pd.Series[int]) -> pd.DataFrame:
     -------
     DataFrame indexed by community number: `name_ko`, `name_en`; a name that is still that of several has a number.
     """
-    table, groups = network.organizations, members.to_numpy()
+    table, groups = network.called, members.to_numpy()
     order = np.argsort(groups, kind="stable")
     every, starts = np.unique(groups[order], return_index=True)
     own = zip(every.tolist(), np.split(order, starts[1:]), strict=False)  # no group: one empty part

@@ -35,7 +35,7 @@ def cards(results: Results) -> list[dict[str, Any]]:
 
 
 def _card(results: Results, id_: Any, hubs: pd.DataFrame) -> dict[str, Any]:
-    row = results.network.organizations.loc[id_].to_dict()
+    row = results.network.called.loc[id_].to_dict()
     parts = [label(row[by], by=by) for by in ("sector", "municipality") if not is_missing(row.get(by))]
     about = Both(*(" · ".join(texts) for texts in zip(*parts, strict=True))) if parts else Both("", "")
     lines = [] if id_ not in hubs.index else list(_ranked(hubs.loc[id_].to_dict()))

@@ -36,7 +36,7 @@ def tables_of(results: Results) -> dict[str, Table]:
     return {
         "hubs": views.hub_table(results.hubs),
         "fragmentation": views.fragmentation_table(results.fragmentation),
-        "removal": views.removal_table(results.removal, results.network.organizations),
+        "removal": views.removal_table(results.removal, results.network.called),
         "years": yearly.year_table(results.over_time),
         "pairs": views.pair_table(between(results.mixing), by=by),
         "composition": views.composition_table(views.composition(results), results),

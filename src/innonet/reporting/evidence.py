@@ -10,7 +10,7 @@ from innonet.reporting.exports import export_tables
 from innonet.reporting.results import Results
 from innonet.reporting.table import Column, Table, cell, rows_of
 from innonet.reporting.views import card
-from innonet.reporting.words import Both, count, figure, harmless, organization_name, same, shown
+from innonet.reporting.words import Both, count, figure, harmless, named, same, shown
 
 TIES_SHOWN = 20
 _NAMED = 3
@@ -53,8 +53,7 @@ def _strength_note(results: Results) -> Both | None:
 def _tie_row(
     row: dict[Any, Any], ids: list[str], *, results: Results, works: Any, rows: dict[Any, tuple[str, int]]
 ) -> Any:
-    table = results.network.organizations
-    names = [organization_name(table.loc[one].to_dict()) for one in (row["source"], row["target"])]
+    names = [named(results.network.called, one) for one in (row["source"], row["target"])]
     both = Both(" – ".join(one.ko for one in names), " – ".join(one.en for one in names))
     told = [_work(works.loc[one].to_dict(), one) for one in ids[:_NAMED] if one in works.index]
     rest = len(ids) - len(told)

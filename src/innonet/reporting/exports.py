@@ -67,7 +67,7 @@ def organization_table(results: Results) -> pd.DataFrame:
 
     An attribute of the records that is named like a measure comes out as `<name>_given`.
     """
-    attributes = results.network.organizations
+    attributes = results.network.called
     found = results.profile.assign(
         community=results.groups.members.reindex(results.profile.index),
         hub_rank=_ranks(results.hubs, results.profile.index),
@@ -86,7 +86,7 @@ def _ranks(hubs: pd.DataFrame, ids: pd.Index[Any]) -> pd.Series[Any]:
 def community_table(results: Results) -> pd.DataFrame:
     """Give one row per organization: its community, how firmly it belongs, and the community's name."""
     groups, ids = results.groups, results.network.ids
-    table = pd.DataFrame({"organization": ids, "name": results.network.organizations["name"].to_numpy()})
+    table = pd.DataFrame({"organization": ids, "name": results.network.called["name"].to_numpy()})
     table["community"] = groups.members.reindex(ids).to_numpy()
     table["stability"] = groups.stability.reindex(ids).to_numpy()
     names = group_names(groups.table())

@@ -23,9 +23,8 @@ from innonet.reporting.words import (
     gained,
     is_missing,
     listed,
-    organization_name,
+    named,
     percent,
-    same,
     term_name,
 )
 from innonet.reporting.yearly import change_finding
@@ -148,7 +147,7 @@ def suggestion_finding(results: Results) -> Finding | None:
     if ideas.empty:
         return None
     first = ideas.iloc[0].to_dict()
-    names = [_name(results, one) for one in first["organizations"]]
+    names = [named(results.network.called, one) for one in first["organizations"]]
     head = _first_to_do(first, names)
     body = [reason(first, column="reason")]
     counts = ideas["action"].value_counts(sort=False)
@@ -176,11 +175,6 @@ def _first_to_do(row: dict[Any, Any], names: list[Both]) -> Both:
         return Both(f"먼저 {josa(first, '과/와')} {josa(second, '을/를')} 이어 보십시오.", f"First, connect {en}.")
     action = term_name(str(row["action"]))
     return Both(f"먼저 할 일: {action.ko} – {ko}", f"First, {action.en.lower()}: {en}.")
-
-
-def _name(results: Results, id_: Any) -> Both:
-    table = results.network.organizations
-    return organization_name(table.loc[id_].to_dict()) if id_ in table.index else same(id_)
 
 
 def _gain_sureness(row: dict[Any, Any]) -> tuple[Both | None, int]:

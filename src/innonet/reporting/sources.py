@@ -11,12 +11,13 @@ import pandas as pd
 from innonet import glossary, schema
 from innonet.findings import SEVERITIES
 from innonet.korean import date
+from innonet.namesakes import told_apart
 from innonet.reporting.exports import plain
 from innonet.reporting.record_sentences import merged
 from innonet.reporting.results import Results
 from innonet.reporting.table import Column, Table, cell, rows_of
 from innonet.reporting.views import card
-from innonet.reporting.words import Both, count, harmless, same, shown
+from innonet.reporting.words import Both, count, harmless, named, same, shown
 
 if TYPE_CHECKING:
     from innonet.records import Source
@@ -132,7 +133,7 @@ def _example(row: dict[Any, Any]) -> dict[str, Any]:
 
 def merged_table(results: Results) -> Table:
     """Give the spellings and ids that were brought together, the first of them."""
-    names = results.register.organizations.set_index("organization")["name"]
+    called = told_apart(results.register.organizations.set_index("organization"))
     found = merged(results.register)
     return Table(
         "merged-table",
@@ -142,16 +143,16 @@ def merged_table(results: Results) -> Table:
             Column(Both("합친 기관", "Taken for")),
             Column(Both("이유", "Reason")),
         ),
-        rows_of(_merged_row(row, names) for row in found.head(MERGED_SHOWN).to_dict("records")),
+        rows_of(_merged_row(row, called) for row in found.head(MERGED_SHOWN).to_dict("records")),
         file="crosswalk.csv",
         note=Both(f"모두 {count(len(found))}건입니다.", f"{count(len(found))} in all."),
         printed=10,
     )
 
 
-def _merged_row(row: dict[Any, Any], names: pd.Series[Any]) -> tuple[Any, ...]:
+def _merged_row(row: dict[Any, Any], called: pd.DataFrame) -> tuple[Any, ...]:
     spelling, id_ = shown(row["spelling"]), shown(row["original"])
-    into = shown(names.get(row["organization"])) or shown(row["organization"])
+    into = named(called, row["organization"])
     why = METHODS.get(row["method"], same(shown(row["reason"]) or row["method"]))
     return cell(spelling, *([same(id_)] if id_ != spelling else [])), cell(into, href=card(row["organization"])), why
 

@@ -21,6 +21,7 @@ from innonet.reporting.words import (
     gained,
     is_missing,
     label,
+    named,
     organization_name,
     p_value,
     percent,
@@ -153,7 +154,7 @@ def removal_table(curve: pd.DataFrame, organizations: pd.DataFrame) -> Table:
 
 def _removal_row(row: pd.Series[Any], organizations: pd.DataFrame) -> tuple[Any, ...]:
     id_ = row["organization"]
-    name = cell("–") if is_missing(id_) else cell(_named(organizations, id_), href=card(id_))
+    name = cell("–") if is_missing(id_) else cell(named(organizations, id_), href=card(id_))
     range_ = same(f"{percent(row['random_low'])}–{percent(row['random_high'])}")
     return count(row["removed"]), name, percent(row["largest"]), cell(percent(row["random"]), range_)
 
@@ -287,7 +288,7 @@ def suggestion_table(results: Results) -> Table:
             Column(Both("효과", "Gain"), "number", "gain"),
         ),
         rows_of(
-            _suggestion_row(row, results.network.organizations)
+            _suggestion_row(row, results.network.called)
             for row in results.suggestions.groupby("action", sort=False).head(SUGGESTIONS_SHOWN).to_dict("records")
         ),
         file="suggestions.csv",
@@ -302,17 +303,13 @@ def suggestion_table(results: Results) -> Table:
 
 
 def _suggestion_row(row: dict[Any, Any], organizations: pd.DataFrame) -> tuple[Any, ...]:
-    names = [_named(organizations, one) for one in row["organizations"]]
+    names = [named(organizations, one) for one in row["organizations"]]
     who = Both(" · ".join(one.ko for one in names), " · ".join(one.en for one in names))
     href = card(row["organizations"][0]) if row["organizations"] else ""
     low, high = row.get("gain_low"), row.get("gain_high")
     range_ = [] if is_missing(low) or is_missing(high) else [same(f"{gained(low)}–{gained(high)}")]
     gain = cell(gained(row.get("gain")), *range_)
     return term_name(str(row["action"])), cell(who, reason(row, column="reason"), href=href), gain
-
-
-def _named(organizations: pd.DataFrame, id_: Any) -> Both:
-    return organization_name(organizations.loc[id_].to_dict()) if id_ in organizations.index else same(id_)
 
 
 def is_clear(row: dict[Any, Any]) -> bool:

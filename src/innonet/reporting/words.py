@@ -165,6 +165,11 @@ def organization_name(row: Any) -> Both:
     return Both(name, shown(row.get("name_en")) or name)
 
 
+def named(organizations: pd.DataFrame, id_: Any) -> Both:
+    """Name an organization of a table indexed by id; an id that is not there stands for itself."""
+    return organization_name(organizations.loc[id_].to_dict()) if id_ in organizations.index else same(id_)
+
+
 EDITIONS = {
     "internal": Both("내부용", "internal edition"),
     "partners": Both("협력기관용", "partners' edition"),

@@ -137,6 +137,6 @@ def _cut_off(before: Network, then: Network) -> pd.DataFrame:
 
 def _named(network: Network, ids: pd.Index[Any]) -> pd.DataFrame:
     """Start a table of organizations with their ids and names."""
-    known = network.organizations.reindex(ids)
+    known = network.called.reindex(ids)
     names = {column: known[column].to_numpy() for column in ("name", "name_en") if column in known.columns}
     return pd.DataFrame({"organization": ids, "name": ids, **names})

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-import pandas as pd
-
 from innonet import vocabulary
 from innonet.korean import josa
 from innonet.measures.rows import NO_PATH
@@ -31,27 +29,12 @@ def reason(found: Found, network: Network, *, by: str | None) -> Said:
 
 
 def name(network: Network, one: int) -> Said:
-    """Name an organization; in English by its English name where it has one, with its place where others bear it."""
-    row = network.organizations.iloc[one]
+    """Name an organization; in English by its English name where it has one."""
+    row = network.called.iloc[one]
     names = [row.get(column) for column in ("name", "name_en")]
     ko, en = [one if isinstance(one, str) and one else None for one in names]
     id_ = str(network.ids[one])
-    named = Said(ko or id_, en or ko or id_)
-    if ko is None:
-        return named
-    alike = network.organizations.loc[(network.organizations["name"] == ko).to_numpy()]
-    if len(alike) < 2:
-        return named
-    place = _place_of(alike, row.get("municipality")) or Said(id_, id_)
-    return Said(f"{named.ko}({place.ko})", f"{named.en} ({place.en})")
-
-
-def _place_of(alike: pd.DataFrame, place: object) -> Said | None:
-    """Name the place of one of those that bear a name; None where it does not tell it from the others."""
-    if not isinstance(place, str) or (alike["municipality"] == place).sum() > 1:
-        return None
-    known = vocabulary.municipalities().get(place)
-    return Said(place, known.name_en if known else place)
+    return Said(ko or id_, en or ko or id_)
 
 
 def _many(number: int, one: str, many: str) -> str:
