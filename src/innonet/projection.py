@@ -129,7 +129,7 @@ def shared(matrix: csr_array) -> tuple[Positions, Positions, npt.NDArray[np.floa
     Positions of the pair (first < second), the sum of 1/(k-1), and the number of shared partnerships.
     """
     sizes = np.asarray(matrix.sum(axis=0)).ravel()
-    if compiled(float((sizes * sizes).sum())):
+    if compiled(float((sizes * sizes).sum()), "projecting.pairs"):
         return _by_rows(matrix)
     from scipy.sparse import csr_array, triu
 

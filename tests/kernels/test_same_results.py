@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import numpy as np
@@ -115,25 +116,52 @@ def test_projections_are_the_same_to_the_last_bit(cells):
 
 def test_small_work_waits_for_no_compiler(monkeypatch):
     monkeypatch.setenv(choice.SWITCH, "auto")
-    monkeypatch.setattr(choice, "_on_disk", lambda: False)
-    assert [choice.compiled(work) for work in (1_000, 1e12)] == [False, True]
-    monkeypatch.setattr(choice, "_on_disk", lambda: True)
-    assert choice.compiled(1_000)
+    monkeypatch.setattr(choice, "_on_disk", lambda loop: loop == "triangles.sole")
+    assert [choice.compiled(work, "triangles.closing") for work in (1_000, 1e12)] == [False, True]
+    assert choice.compiled(1_000, "triangles.sole")
+
+
+def test_a_loop_is_on_disk_once_it_itself_was_compiled_as_it_stands(monkeypatch, tmp_path):
+    for name in ("choice", "triangles"):
+        (tmp_path / f"{name}.py").touch()
+    kept = tmp_path / "__pycache__"
+    kept.mkdir()
+    monkeypatch.setattr(choice, "__file__", str(tmp_path / "choice.py"))
+    found = choice._on_disk.__wrapped__
+    version = "py{}{}".format(*choice.sys.version_info)
+    for other in (
+        f"triangles.sole-9.{version}.nbi",
+        "triangles.closing-9.py27.nbi",
+        f"triangles.closing-9.{version}.nbc",
+    ):
+        (kept / other).touch()
+    assert [found("triangles.sole"), found("triangles.closing")] == [True, False]
+    (kept / f"triangles.closing-9.{version}.nbi").touch()
+    assert found("triangles.closing")
+    os.utime(tmp_path / "triangles.py", (2e9, 2e9))  # written anew since
+    assert not found("triangles.closing")
+
+
+def test_numba_leaves_the_index_that_is_asked_for(monkeypatch):
+    monkeypatch.setenv(choice.SWITCH, "numba")
+    edges = pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})
+    measures.constraint(from_edges(edges))
+    assert choice._on_disk.__wrapped__("triangles.closing")
 
 
 def test_the_switch_decides_and_says_what_it_cannot(monkeypatch):
     monkeypatch.setenv(choice.SWITCH, "numpy")
-    assert not choice.compiled(1e12)
+    assert not choice.compiled(1e12, "triangles.closing")
     monkeypatch.setenv(choice.SWITCH, "numbat")
     with pytest.raises(UsageError, match="numba"):
-        choice.compiled(1)
+        choice.compiled(1, "triangles.closing")
     monkeypatch.setenv(choice.SWITCH, "numba")
     monkeypatch.setattr(choice, "_installed", lambda: False)
     with pytest.raises(UsageError, match=r"innonet\[fast\]"):
-        choice.compiled(1)
+        choice.compiled(1, "triangles.closing")
 
 
 def test_without_numba_everything_goes_its_other_way(monkeypatch):
     monkeypatch.delenv(choice.SWITCH, raising=False)
     monkeypatch.setattr(choice, "_installed", lambda: False)
-    assert not choice.compiled(1e12)
+    assert not choice.compiled(1e12, "triangles.closing")

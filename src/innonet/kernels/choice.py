@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
@@ -21,13 +22,15 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 
-def compiled(work: float, *, least: float = 0) -> bool:
-    """Say whether to use the compiled loops for this much work, in steps of an inner loop.
+def compiled(work: float, loop: str, *, least: float = 0) -> bool:
+    """Say whether to use a compiled loop for this much work, in steps of its inner loop.
 
     Parameters
     ----------
     work
         A rough count. Small work waits for no compiler: it goes the compiled way only if that was compiled before.
+    loop
+        Its room and name: `triangles.closing`.
     least
         Work below which the other way is as fast.
 
@@ -42,7 +45,7 @@ def compiled(work: float, *, least: float = 0) -> bool:
     if wanted == "numba" and not _installed():
         raise UsageError("numba is not installed.", where=SWITCH, fix="Run `pip install innonet[fast]`.")
     if wanted == "auto":
-        return work >= least and _installed() and (work > COMPILING_PAYS or _on_disk())
+        return work >= least and _installed() and (work > COMPILING_PAYS or _on_disk(loop))
     return wanted == "numba"
 
 
@@ -54,9 +57,16 @@ def _installed() -> bool:
 
 
 @cache
-def _on_disk() -> bool:
-    """Say whether an earlier run left its compiled code; numba keeps an index file for each function."""
-    return any((Path(__file__).parent / "__pycache__").glob("*.nbi"))
+def _on_disk(loop: str) -> bool:
+    """Say whether an earlier run left this loop's compiled code, as it stands and for this Python.
+
+    numba keeps an index file for each function: reading its name and age needs no numba. Code that is kept elsewhere,
+    because this folder cannot be written, counts for none.
+    """
+    source = Path(__file__).with_name(loop.partition(".")[0]).with_suffix(".py")
+    version = f"py{sys.version_info.major}{sys.version_info.minor}"
+    indexes = (source.parent / "__pycache__").glob(f"{loop}-*.{version}.nbi")
+    return any(index.stat().st_mtime >= source.stat().st_mtime for index in indexes)
 
 
 def in_threads(work: Callable[[Given], Made], parts: Iterable[Given], *, steps: float) -> Iterator[Made]:

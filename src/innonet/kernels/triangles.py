@@ -11,23 +11,36 @@ Counts = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 Ties = tuple[Counts, Counts]
+Weighted = tuple[Numbers, Numbers, Floats]
 
 
 @loop
-def closing(indptr: Counts, indices: Numbers, strengths: Floats, total: Floats) -> tuple[Floats, Floats]:
+def closing(rows: tuple[int, int], ties: Weighted, total: Floats, found: tuple[Floats, Floats]) -> None:
     """Sum z_iq z_jq over the common partners q of each tie's ends i and j, and z_iq z_jq / (q's strength).
 
     A tie is looked at once, from the end with more partners. Who is no common partner adds 0: that is faster than to
     ask. Columns of a row are in order, so the ties of each organization are met in order, too, from its partners' rows.
+
+    Parameters
+    ----------
+    rows
+        The first organization i to look from, and the one after the last.
+    ties
+        Rows, columns and strengths.
+    found
+        Where both sums go, at both places of a tie: no other rows write there.
     """
-    closed, through = np.zeros(len(indices)), np.zeros(len(indices))
-    shares = strengths / total[indices]
-    own = np.zeros(len(total))
+    indptr, indices, strengths = ties
+    closed, through = found
+    own = np.zeros((len(total), 2))
     met = indptr[:-1].copy()
-    for row in range(len(total)):
+    for other in range(len(total)):
+        met[other] += np.searchsorted(indices[indptr[other] : indptr[other + 1]], rows[0])
+    for row in range(rows[0], rows[1]):
         begin, end = indptr[row], indptr[row + 1]
         for at in range(begin, end):
-            own[indices[at]] = strengths[at]
+            own[indices[at], 0] = strengths[at]
+            own[indices[at], 1] = strengths[at] / total[indices[at]]
         for at in range(begin, end):
             other = indices[at]
             back = met[other]
@@ -37,13 +50,12 @@ def closing(indptr: Counts, indices: Numbers, strengths: Floats, total: Floats) 
                 continue
             first, second = 0.0, 0.0
             for there in range(indptr[other], indptr[other + 1]):
-                first += strengths[there] * own[indices[there]]
-                second += shares[there] * own[indices[there]]
+                first += strengths[there] * own[indices[there], 0]
+                second += strengths[there] * own[indices[there], 1]
             closed[at], through[at] = first, second
             closed[back], through[back] = first, second
         for at in range(begin, end):
-            own[indices[at]] = 0.0
-    return closed, through
+            own[indices[at], 0], own[indices[at], 1] = 0.0, 0.0
 
 
 @loop

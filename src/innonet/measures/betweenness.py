@@ -51,7 +51,7 @@ def betweenness(network: Network, *, on: On = "distance", normalized: bool = Tru
     """
     every = np.arange(len(network))
     walked = _walked(network, len(every), on)
-    if compiled(_work(network, every), least=THREADS_PAY):
+    if compiled(_work(network, every), "betweenness.from_sources", least=THREADS_PAY):
         values = sum(lying_between(walked, np.array_split(every, PARTS), on=on), np.zeros(len(network)))
         values = values if network.directed else values / 2
     else:
@@ -106,7 +106,7 @@ def _from_sources(network: Network, parts: list[npt.NDArray[np.int64]], on: On) 
     """Estimate betweenness from each part of the sources alone."""
     sources = np.concatenate(parts) if parts else np.zeros(0)
     walked = _walked(network, len(sources), on)
-    if compiled(_work(network, sources), least=THREADS_PAY):
+    if compiled(_work(network, sources), "betweenness.from_sources", least=THREADS_PAY):
         # in an undirected network each source's paths are half of a pair
         halves = 1.0 if network.directed else 0.5
         sums = [found * halves for found in lying_between(walked, parts, on=on)]

@@ -119,7 +119,7 @@ def _counted(ties: csr_array, codes: Counts, *, directed: bool) -> Floats:
     size = len(codes)
     if not size:
         return np.zeros((0, 6))
-    if compiled(float(np.diff(ties.indptr).astype(float)[ties.indices].sum())):
+    if compiled(float(np.diff(ties.indptr).astype(float)[ties.indices].sum()), "triangles.roles"):
         from innonet.kernels import triangles
 
         out = ties.indptr.astype(np.int64), ties.indices.astype(np.int64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -11,13 +12,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from innonet.kernels import compiled
+from innonet.kernels import compiled, in_threads
 from innonet.measures.engines import series, spans
 from innonet.network import Network
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
+PARTS = 16
+"""Parts of the organizations that cores take in turn."""
 AT_ONCE = 2_000_000
 """Two-paths looked at together: bounds memory at about 100 MB."""
 Floats = npt.NDArray[np.float64]
@@ -166,15 +169,15 @@ def _passed(network: Network) -> _Holes:
     both = ((matrix + matrix.T) if network.directed else matrix).tocsr()
     both.sort_indices()
     partners = np.diff(both.indptr).astype(np.int64)
-    rows, columns = np.repeat(np.arange(len(network)), partners), both.indices.astype(np.int64)
     strength = np.asarray(both.sum(axis=1)).ravel()
     strongest = both.max(axis=1).toarray().ravel() if len(network) else np.zeros(0)
     closed, through = _triangles(both, strength)
+    own = np.repeat(strength, partners)
     return _Holes(
         partners,
-        rows,
-        ((both.data + through) / strength[rows]) ** 2,
-        closed / (strength[rows] * strongest[columns]),
+        np.repeat(np.arange(len(network)), partners),
+        ((both.data + through) / own) ** 2,
+        closed / (own * strongest[both.indices]),
     )
 
 
@@ -185,11 +188,10 @@ def _triangles(both: csr_array, strength: Floats) -> tuple[Floats, Floats]:
     other end. That costs the sum over ties of the smaller degree, a small part of the matrix product.
     """
     partners = np.diff(both.indptr).astype(np.int64)
+    costs = np.minimum(np.repeat(partners, partners), partners[both.indices])
+    if compiled(float(costs.sum()), "triangles.closing"):
+        return _in_machine_code(both, strength, costs)
     rows, columns = np.repeat(np.arange(len(partners)), partners), both.indices.astype(np.int64)
-    if compiled(float(np.minimum(partners[rows], partners[columns]).sum())):
-        from innonet.kernels import triangles
-
-        return triangles.closing(both.indptr.astype(np.int64), both.indices.astype(np.int32), both.data, strength)
     smaller = (partners[columns] < partners[rows]) | ((partners[columns] == partners[rows]) & (columns < rows))
     arcs = np.flatnonzero(smaller)
     closed, through = np.zeros(len(rows)), np.zeros(len(rows))
@@ -200,6 +202,20 @@ def _triangles(both: csr_array, strength: Floats) -> tuple[Floats, Floats]:
     back[np.argsort(columns, kind="stable")] = np.arange(len(rows))  # where j to i stands, for each i to j
     closed[back[arcs]], through[back[arcs]] = closed[arcs], through[arcs]
     return closed, through
+
+
+def _in_machine_code(both: csr_array, strength: Floats, costs: Counts) -> tuple[Floats, Floats]:
+    from innonet.kernels.triangles import closing
+
+    ties = both.indptr.astype(np.int32), both.indices.astype(np.int32), both.data
+    found = np.empty(both.nnz), np.empty(both.nnz)
+    # parts of about the same cost
+    done = np.append(0, np.cumsum(costs))[both.indptr]
+    bounds = np.searchsorted(done, np.linspace(0, done[-1], PARTS + 1)[1:-1])
+    parts = pairwise([0, *bounds.tolist(), len(strength)])
+    for _ in in_threads(lambda part: closing(part, ties, strength, found), parts, steps=float(done[-1]) / 2):
+        pass
+    return found
 
 
 def _blocks(rows: Counts, costs: Counts, size: int) -> Iterator[slice]:

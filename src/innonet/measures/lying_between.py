@@ -68,7 +68,7 @@ def without_longer_ways(network: Network, sources: int) -> Network:
 
 
 def _distances(network: Network, sources: Positions) -> Floats:
-    if compiled(float(len(sources)) * 2 * len(network.ends)):
+    if compiled(float(len(sources)) * 2 * len(network.ends), "betweenness.distances"):
         from innonet.kernels.betweenness import distances
 
         return distances(sources, _arcs(network))

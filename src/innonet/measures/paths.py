@@ -199,7 +199,7 @@ def _batches(twins: _Twins, *, limit: int | None = None) -> Iterator[_Found]:
     width = WORD * WORDS if len(slots) > TWINS_PAY else max(len(slots), 1)
     begins = range(0, len(slots), width)
     work = len(slots) // WORD * len(twins.indices)
-    search = _in_machine_code if compiled(work) else _in_numpy
+    search = _in_machine_code if compiled(work, "searches.batch") else _in_numpy
     yield from in_threads(lambda begin: search(_batch(twins, slots[begin : begin + width]), limit), begins, steps=work)
 
 

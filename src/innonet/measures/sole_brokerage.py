@@ -41,7 +41,7 @@ def sole_brokerage(network: Network) -> pd.Series[int]:
     [0, 1, 0]
     """
     ties = pattern(network)
-    if compiled(float((ties @ np.diff(ties.indptr).astype(float)).sum())):
+    if compiled(float((ties @ np.diff(ties.indptr).astype(float)).sum()), "triangles.sole"):
         from innonet.kernels import triangles
 
         alone = triangles.sole(ties.indptr.astype(np.int64), ties.indices.astype(np.int64))
