@@ -52,6 +52,17 @@ def test_shares_add_up_to_the_ties():
     assert of.partnerships == 4, "a partnership of one is sampled too"
 
 
+def test_draws_of_the_same_partnerships_are_told():
+    again = resampling(project(register([*ROWS, ("a", "t")])), keep=0.8, seed=3)
+    first, place = again.different(30)
+    assert first[0] == 0
+    assert len(first) == 5, "one of the five partnerships is left out"
+    for number, which in enumerate(place):
+        pd.testing.assert_frame_equal(again.draw(number).ties, again.draw(first[which]).ties)
+    other, _ = resampling(project(MADE), keep=0.8, unit="organizations", seed=3).different(30)
+    assert len(other) == 5, "one of the five organizations is left out"
+
+
 @settings(derandomize=True, deadline=None, max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("pqrst")), min_size=1, unique=True))
 def test_shares_hold_for_any_register(rows):

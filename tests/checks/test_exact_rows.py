@@ -172,6 +172,27 @@ def test_one_organization_written_in_two_ways_is_alone_in_its_partnership(tmp_pa
     ]
 
 
+def test_a_partnership_that_names_a_whole_association(tmp_path):
+    everybody = [(f"B{n}", f"회원{n}") for n in range(50)]
+    _, issues = issues_of(
+        tmp_path,
+        "list_of_members",
+        기관=everybody,
+        협력사업=[("P3", "협의회"), ("P4", "포럼")],
+        참여=[*(("P3", one, "참여") for one, _ in everybody), *(("P4", one, "참여") for one, _ in everybody[:49])],
+    )
+    exactly(
+        issues,
+        ["should look", "list_of_members", "partnerships", "기록.xlsx", "협력사업", 4, "partnership", "협의회"],
+        "If it is a list of members or of guests, leave it out, or write who worked together in smaller partnerships "
+        "(projects, working groups); keep it if all of them did.",
+        "회원 명부나 참석자 명단이면 빼거나, 실제로 함께 일한 사업·분과별로 나누어 적어 주십시오. "
+        "모두 함께 일한 사업이면 그대로 두십시오.",
+    )
+    assert "names 50 organizations: it alone ties 1,225 pairs, 51% of all." in issues["problem"].iloc[0]
+    assert "기관 50곳이 참여하여 서로 연결되는 쌍이 1,225개이며, 전체의 51%입니다." in issues["problem_ko"].iloc[0]
+
+
 def test_remarks_written_into_the_tables_are_no_records(tmp_path):
     records, issues = issues_of(
         tmp_path, "remark_row",

@@ -1,4 +1,4 @@
-"""Notes on what the records leave alone: organizations in no partnership, partnerships of one or none."""
+"""Who is in how much: organizations in no partnership, partnerships of one or none, partnerships that are lists."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from innonet.checks.rule import usable
 from innonet.records import Records
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+LONG, MUCH = 50, 0.25
+"""A partnership of so many that makes more than such a share of all pairs may be a list of members."""
+LONGEST = 300
+"""One of so many may be a list whatever the others make."""
 _SEVERAL = re.compile(r"[가-힣]\s*[\n;,、]\s*[가-힣]")
 
 
@@ -34,11 +38,33 @@ def empty_partnership(records: Records) -> pd.DataFrame:
 
 
 def _of_size(records: Records, size: int, rule: str) -> pd.DataFrame:
+    rows, sizes = _sized(records)
+    return findings.found(rule, rows[sizes == size], table="partnerships", column="partnership",
+                          values=_names(rows[sizes == size]))  # fmt: skip
+
+
+def _sized(records: Records) -> tuple[pd.DataFrame, pd.Series[int]]:
+    """Give the rows of partnerships, and how many organizations each has."""
     members = meant(records).groupby(usable(records, "participations")["partnership"]).nunique()
     rows = usable(records, "partnerships").drop_duplicates("partnership")
-    fitting = rows[rows["partnership"].map(members).fillna(0) == size]
-    shown = fitting.get("name", fitting["partnership"]).fillna(fitting["partnership"]).tolist()
-    return findings.found(rule, fitting, table="partnerships", column="partnership", values=shown)
+    return rows, rows["partnership"].map(members).fillna(0).astype(int)
+
+
+def _names(rows: pd.DataFrame) -> list[str]:
+    named: list[str] = rows.get("name", rows["partnership"]).fillna(rows["partnership"]).tolist()
+    return named
+
+
+def list_of_members(records: Records) -> pd.DataFrame:
+    """A partnership ties all its organizations to each other: one that names a whole association drowns the rest."""
+    rows, sizes = _sized(records)
+    pairs = sizes * (sizes - 1) // 2
+    shares = pairs / max(int(pairs.sum()), 1)
+    long = ((sizes >= LONG) & (shares > MUCH)) | (sizes >= LONGEST)
+    return findings.found(
+        "list_of_members", rows[long], table="partnerships", column="partnership", values=_names(rows[long]),
+        size=sizes[long].tolist(), pairs=pairs[long].tolist(), share=shares[long].tolist(),
+    )  # fmt: skip
 
 
 def no_participations(records: Records) -> pd.DataFrame:
@@ -62,4 +88,11 @@ def several_organizations(records: Records) -> pd.DataFrame:
     return findings.found("several_organizations", several, table="participations", column="organization")
 
 
-RULES = (isolate, alone_in_partnership, empty_partnership, no_participations, several_organizations)
+RULES = (
+    isolate,
+    alone_in_partnership,
+    empty_partnership,
+    list_of_members,
+    no_participations,
+    several_organizations,
+)

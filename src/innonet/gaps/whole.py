@@ -88,8 +88,8 @@ def fragmentation(
         Communities whose modularity to give, beside what the same method found by chance; found with the same seed
         otherwise, by one start here and in each network made by chance.
     draws
-        Networks made by chance; by default 100, and 20 beyond 2,000 organizations, where distances are not compared,
-        and modularity only as `groups` tell. Groups are dealt out ten times as often.
+        Networks made by chance; by default 100, and 20 beyond 2,000 organizations or 100,000 ties, where distances are
+        not compared, and modularity only as `groups` tell. Groups are dealt out ten times as often.
     workers
         Processes; by default one a core where it pays. The table is the same for any number.
     progress
@@ -122,7 +122,7 @@ def fragmentation(
         raise UsageError(f"draws is {draws}.", where="fragmentation", fix="Ask for 1 or more.")
     if by is not None:
         network.attribute(by)
-    large = len(network) > engines.EXACT_UP_TO
+    large = engines.is_large(network)
     number = draws or (MANY if not large else ENOUGH)
     known = {} if groups is None else {"modularity": groups.modularity}
     figures = {name: figure for name, figure in {**CHEAP, **COSTLY}.items() if name not in known}

@@ -19,8 +19,8 @@ from innonet.uncertainty import Progress, Resampling, measured_by_chance, resamp
 Labels = npt.NDArray[Any]
 LARGE = 5_000
 """Organizations beyond which the least effort is made."""
-CROWDED = 20_000
-"""Ties beyond which less effort is made."""
+CROWDED, PACKED = 20_000, 300_000
+"""Ties beyond which less effort is made, and the least."""
 KEPT = 0.8
 """Share of the partnerships in each network drawn again for stability."""
 AGREED = 0.5
@@ -130,11 +130,12 @@ def communities(
         `modularity` or `cpm`.
     runs
         How often the method starts anew; the best of them is kept. By default 10 times, each until nothing
-        improves; beyond 20,000 ties 3 rounds each; beyond 5,000 organizations 3 times, 4 rounds each.
+        improves; beyond 20,000 ties 3 rounds each; beyond 5,000 organizations or 300,000 ties 3 times, 4
+        rounds each.
     draws
         Networks with four fifths of the partnerships, drawn at random, for consensus and stability, and as many made by
         chance, to say whether there is structure at all; 0 for none. By default 50; beyond 20,000 ties 25; beyond
-        5,000 organizations 8, and none by chance.
+        5,000 organizations or 300,000 ties 8, and none by chance.
     workers
         Processes to draw in; by default one a core where it pays. The result is the same for any number.
     progress
@@ -186,7 +187,7 @@ def communities(
 
 def _effort(network: Network) -> _Effort:
     """Choose how much to do: where ties are many the method goes on for long, most of all in networks by chance."""
-    if len(network) > LARGE:
+    if len(network) > LARGE or len(network.ties) > PACKED:
         return _Effort(runs=3, rounds=4, draws=8, by_chance=False)
     if len(network.ties) > CROWDED:
         return _Effort(runs=10, rounds=3, draws=25, by_chance=True)

@@ -25,6 +25,8 @@ SAMPLED = 500
 SAMPLED_ON_MANY_TIES = 200
 """Sources sampled where there are more than `MANY_TIES` ties, to stay within a minute."""
 MANY_TIES = 300_000
+OFTEN_UP_TO = 100_000
+"""Ties up to which networks are drawn and measured in full a hundred times: a partnership of 450 makes as many."""
 ENGINES: dict[str, str] = {
     **dict.fromkeys(
         (
@@ -118,6 +120,11 @@ def blocks(ties: csr_array) -> Iterator[slice]:
     starts = np.flatnonzero(np.diff(steps // TWO_PATHS, prepend=-1))
     for start, stop in zip(starts, [*starts[1:], len(steps)], strict=True):
         yield slice(int(start), int(stop))
+
+
+def is_large(network: Network) -> bool:
+    """Say whether a network has too many organizations, or ties, to be drawn and measured in full a hundred times."""
+    return len(network) > EXACT_UP_TO or len(network.ends) > OFTEN_UP_TO
 
 
 def sources(network: Network) -> int | None:

@@ -78,7 +78,7 @@ def evidence_for(
     """Settle what is measured in a network of this size, with these attributes."""
     weights = {**WEIGHTS, **_checked(weights or {})}
     known = by in network.organizations.columns and network.attribute(by).notna().any()
-    kinds = KINDS if len(network) <= engines.EXACT_UP_TO else CHEAPER
+    kinds = CHEAPER if engines.is_large(network) else KINDS
     kept = {
         kind: tuple(index for index in indices if known or index not in BY_SECTOR)
         for kind, indices in kinds.items()

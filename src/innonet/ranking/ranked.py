@@ -55,8 +55,8 @@ def hubs(
     Reach (degree, strength, harmonic), bridging (betweenness, ties across communities and across sectors: degree times
     participation, brokerage between sectors, effective size), holding together (who lose contact without it, pairs that
     meet through it alone, whether it is a key player) and standing (coreness, eigenvector). The score is the mean of
-    the kinds, each the mean percentile of its indices. Above 2,000 organizations a cheaper set is used: degree,
-    strength, ties across and coreness; `attrs["evidence"]` names what was.
+    the kinds, each the mean percentile of its indices. Above 2,000 organizations or 100,000 ties a cheaper set
+    is used: degree, strength, ties across and coreness; `attrs["evidence"]` names what was.
 
     Parameters
     ----------
@@ -68,7 +68,8 @@ def hubs(
         What each kind of evidence counts, by its name; by default `reach`, `bridging` and `standing` 1 and `holding`
         0.5.
     draws
-        How often the network is drawn again; 0 for no intervals. By default 100, and 20 beyond 2,000 organizations.
+        How often the network is drawn again; 0 for no intervals. By default 100, and 20 beyond 2,000 organizations or
+        100,000 ties.
     missing, share
         Instead of how the ranks would move with the luck of another year, say how they would move if this share of the
         `partnerships`, or of the `organizations`, were missing from the records.
@@ -155,7 +156,7 @@ def hubs(
     kinds = by_kind(values, evidence)
     score = scores(kinds, evidence)
     own, order = ranks(score), np.lexsort((np.arange(len(score)), -score))
-    number = draws if draws is not None else 100 if len(network) <= engines.EXACT_UP_TO else 20
+    number = draws if draws is not None else 20 if engines.is_large(network) else 100
     known = None
     if number and len(network):
         known = sureness.sureness(

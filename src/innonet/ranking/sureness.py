@@ -105,14 +105,15 @@ def sureness(
     """Draw the network again and say how sure each rank is; see `hubs` for what the draws are."""
     keep = HALF if missing is None else 1 - share
     again = resampling(network, keep=keep, unit=missing or "partnerships", seed=seed)
+    first, place = again.different(draws)
     found = worked(
-        partial(_scored, again, evidence),
-        draws,
+        partial(_scored, again, evidence, first),
+        len(first),
         size=len(network) + len(network.ties),
         workers=workers,
         progress=progress,
     )
-    drawn = np.array(found, dtype=np.float64).reshape(draws, len(network))
+    drawn = np.array(found, dtype=np.float64).reshape(len(first), len(network))[place]
     if missing is not None or len(network) < 2:
         return Sureness(_ranked(drawn))
     edge = _edge(len(network))
@@ -122,10 +123,10 @@ def sureness(
     return Sureness(_ranked(known.drawn(number, generator)))
 
 
-def _scored(again: Resampling, evidence: Evidence, number: int) -> npt.NDArray[np.float32]:
-    network = again.draw(number)
+def _scored(again: Resampling, evidence: Evidence, numbers: list[int], which: int) -> npt.NDArray[np.float32]:
+    network = again.draw(numbers[which])
     score = scores(by_kind(measured(network, evidence), evidence), evidence)
-    return np.where(again.present(number), score, np.nan).astype(np.float32)
+    return np.where(again.present(numbers[which]), score, np.nan).astype(np.float32)
 
 
 def _opened(scores: Floats) -> Floats:

@@ -120,10 +120,9 @@ class Resampling:
 
     def draw(self, number: int) -> Network:
         """Give the network of one draw: the same number gives the same network."""
-        generator = np.random.default_rng(np.random.SeedSequence(self.seed, spawn_key=(number,)))
         if self.unit == "organizations":
             return self._without(self.present(number))
-        times = _times(generator, self.of.partnerships, self.keep)[self.of.partnership]
+        times = self._times(number)[self.of.partnership]
         return self._made(self.of.part * times, times)
 
     def present(self, number: int) -> npt.NDArray[np.bool_]:
@@ -135,6 +134,27 @@ class Resampling:
         mark = np.zeros(size, dtype=bool)
         mark[generator.permutation(size)[: max(1, round(self.keep * size))]] = True
         return mark
+
+    def different(self, draws: int) -> tuple[list[int], list[int]]:
+        """Tell apart the first draws: where partnerships are few, many draws are of the same ones.
+
+        Returns
+        -------
+        The numbers of the draws that differ, and for each draw which of these it is.
+        """
+        known: dict[bytes, int] = {}
+        first, place = [], []
+        for number in range(draws):
+            mark = (self.present(number) if self.unit == "organizations" else self._times(number)).tobytes()
+            if mark not in known:
+                known[mark] = len(first)
+                first.append(number)
+            place.append(known[mark])
+        return first, place
+
+    def _times(self, number: int) -> Floats:
+        generator = np.random.default_rng(np.random.SeedSequence(self.seed, spawn_key=(number,)))
+        return _times(generator, self.of.partnerships, self.keep)
 
     def _made(self, part: Floats, times: Floats) -> Network:
         ties = len(self.network.ties)
