@@ -143,7 +143,8 @@ class Resampling:
         The numbers of the draws that differ, and for each draw which of these it is.
         """
         known: dict[bytes, int] = {}
-        first, place = [], []
+        first: list[int] = []
+        place: list[int] = []
         for number in range(draws):
             mark = (self.present(number) if self.unit == "organizations" else self._times(number)).tobytes()
             if mark not in known:
