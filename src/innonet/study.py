@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -26,7 +27,7 @@ from innonet.projection import project
 from innonet.records import Records
 from innonet.records.databases import is_address, name_of
 from innonet.register import Register
-from innonet.reporting import Results, edition, ready, shown_to, write
+from innonet.reporting import Figure, Results, edition, figures_of, ready, shown_to, write
 from innonet.settings import Study, as_study
 from innonet.way import Say, answered, audience_of, records_of, released, silent
 
@@ -111,9 +112,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     ideas = step("suggest", network, seed=seed)
     support = step("programmes", register)
     overlap = programme_overlap(register, per=support.attrs["per"] or None) if is_inside else pd.DataFrame()
-    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
-    drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=points(), **told)
-    return Results(
+    results = Results(
         title=title_of(study),
         lang=lang,
         seed=seed,
@@ -129,13 +128,21 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         suggestions=ideas,
         programmes=support,
         programme_overlap=overlap,
-        map_html=drawing.html,
+        map_html="",
         audience=audience_of(study),
-        picture=drawing.picture,
-        drawn=drawing.shown,
         removal=removal(),
         over_time=shown_to(years(), audience_of(study)),
     )
+    figures = _figures(results)
+    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
+    drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=points(), **told)
+    return replace(results, map_html=drawing.html, picture=drawing.picture, drawn=drawing.shown, figures=figures())
+
+
+def _figures(results: Results) -> Callable[[], Mapping[str, Figure | None]]:
+    """Begin to draw the report's figures, but where the results are too large to be sent for that."""
+    draw = partial(figures_of, results, pictures=True)
+    return draw if results.is_large else apart(draw)
 
 
 def _points(

@@ -1,14 +1,18 @@
 """Figures: both languages in one picture, no style, no id twice, nothing of the records read as markup."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
 import report_made as made
+from markupsafe import Markup
 
 from innonet.reporting import figures
 from innonet.reporting.contents import figures_of, tables_of
+from innonet.reporting.document import document
+from innonet.reporting.page import page
 from innonet.reporting.plotting import Board, both_shortened
 from innonet.reporting.words import Both
 
@@ -23,6 +27,21 @@ def test_every_figure_has_a_table_that_says_the_same() -> None:
     found = [one for one in figures_of(results).values() if one]
     assert [one.table for one in found] == ["hub-table", "removal-table", "composition-table"]
     assert {one.table for one in found} <= there
+
+
+def test_what_was_drawn_ahead_is_shown_in_page_and_document() -> None:
+    """The page's lines and the document's pictures are one drawing; without pictures asked for there are none."""
+    results = made.results()
+    drawn_ahead = figures_of(results, pictures=True)
+    marked = {
+        name: one and replace(one, svg=Markup("<svg data-of='{}'></svg>").format(name))
+        for name, one in drawn_ahead.items()
+    }
+    page_ = page(replace(results, figures=marked), lang="ko")
+    assert [name for name in marked if f"data-of='{name}'" in page_] == ["hubs", "removal", "composition"]
+    assert document(replace(results, figures=drawn_ahead)) == document(results)
+    assert {one.png for one in figures_of(results).values() if one} == {b""}
+    assert {one.png[1:4] for one in drawn_ahead.values() if one} == {b"PNG"}
 
 
 @pytest.mark.parametrize("hostile", ["", made.HOSTILE, "$x^2$ t3t %s {0}"])
@@ -76,5 +95,5 @@ def test_a_long_name_is_cut_and_a_picture_has_real_words() -> None:
     assert both_shortened(Both("가" * 40, "short"), 10) == Both("가가가가…", "short")
     board = Board("x", height=60)
     board.mark_x([0.0, 1.0], [Both("영", "nought"), Both("일", "one")])
-    assert board.png(lambda text: text.en, font="DejaVu Sans")[:4] == b"\x89PNG"
+    assert board.png("en")[:4] == b"\x89PNG"
     assert [one.get_text() for one in board.axes.get_xticklabels()] == ["nought", "one"]

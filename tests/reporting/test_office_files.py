@@ -11,7 +11,7 @@ import pytest
 import report_made as made
 from docx.oxml.ns import qn
 
-from innonet.reporting import document as documents
+from innonet.reporting import plotting
 from innonet.reporting.book import SHEETS, workbook
 from innonet.reporting.document import document
 from innonet.reporting.document_heat import SHADES
@@ -85,7 +85,7 @@ def test_pictures_are_described_for_those_who_do_not_see_them(files: dict[str, b
 
 
 def test_a_machine_without_a_korean_font_writes_no_empty_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "picture_font", lambda: "")
+    monkeypatch.setattr(plotting, "picture_font", lambda: "")
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # matplotlib warns of a letter the font lacks
         assert len(document(made.results())) > 10_000

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from markupsafe import Markup
 
 from innonet import vocabulary
 from innonet.reporting import evidence, figures, sources, support, views, yearly
+from innonet.reporting.figure import Figure
 from innonet.reporting.gap_sentences import between
 from innonet.reporting.plotting import Board
 from innonet.reporting.results import Results, once
 from innonet.reporting.sentences import grouped_by
 from innonet.reporting.table import Table
 from innonet.reporting.words import Both
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One figure as inline SVG in both languages: its caption, what it shows in words, the table that says the same."""
-
-    id: str
-    title: Both
-    words: Both
-    svg: Markup
-    table: str
 
 
 @once
@@ -50,12 +39,23 @@ def tables_of(results: Results) -> dict[str, Table]:
     }
 
 
-def figures_of(results: Results) -> dict[str, Figure | None]:
-    """Give every figure of the report by name; None where there is nothing to draw."""
-    return {
-        name: None if board is None else Figure(f"{name}-figure", *CAPTIONS[name], board.svg(), TWINS[name])
-        for name, board in boards_of(results).items()
-    }
+def figures_of(results: Results, *, pictures: bool = False) -> Mapping[str, Figure | None]:
+    """Give every figure of the report by name, as it was drawn ahead or drawn now; None where there is nothing to draw.
+
+    Parameters
+    ----------
+    pictures
+        Draw pictures for the document, too, in the language of the results.
+    """
+    if results.figures is not None:
+        return results.figures
+    lang = results.lang if pictures else ""
+    return {name: None if board is None else _figure(name, board, lang) for name, board in boards_of(results).items()}
+
+
+def _figure(name: str, board: Board, lang: str) -> Figure:
+    svg = board.svg()  # before the picture, which writes one language into the board for good
+    return Figure(f"{name}-figure", *CAPTIONS[name], TWINS[name], svg, board.png(lang) if lang else b"")
 
 
 def boards_of(results: Results) -> dict[str, Board | None]:

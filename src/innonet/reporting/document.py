@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from innonet.reporting.contents import CAPTIONS, boards_of, tables_of
+from innonet.reporting.contents import figures_of, tables_of
 from innonet.reporting.document_heat import NOTE, TITLE, cells_of, heat_table
+from innonet.reporting.figure import Figure
 from innonet.reporting.finding import GRADES, Finding
 from innonet.reporting.heat import heat_map
 from innonet.reporting.packaging import repacked
@@ -23,8 +23,6 @@ from innonet.reporting.yearly import keep_in_mind
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
-
-    from innonet.reporting.plotting import Board
 
 KOREAN_FONT, LATIN_FONT = "맑은 고딕", "Malgun Gothic"
 ACCENT = "17427A"
@@ -109,13 +107,13 @@ class _Writer:
     def evidence(self) -> None:
         """Write the figures and the tables."""
         self.document.add_heading(self.say("evidence"), level=1)
-        tables, drawn = tables_of(self.results), boards_of(self.results)
+        tables, drawn = tables_of(self.results), figures_of(self.results, pictures=True)
         for name in _EVIDENCE:
             for one in keep_in_mind(self.results.over_time) if name == "years" else ():
                 self.document.add_paragraph(self.say(one))
-            board = drawn.get(name)
-            if board is not None:
-                self._figure(board, *CAPTIONS[name])
+            figure = drawn.get(name)
+            if figure is not None:
+                self._figure(figure)
             if name == "pairs":
                 self._heat()
             if tables[name]:
@@ -128,16 +126,14 @@ class _Writer:
             heat_table(self.document, heat, say=self.say)
             styled(self.document.add_paragraph(self.say(NOTE)), "Note")
 
-    def _figure(self, board: Board, title: Both, words: Both) -> None:
+    def _figure(self, one: Figure) -> None:
         from docx.shared import Cm
 
-        font = picture_font()
-        made = board.png(self.say if font else without_korean, font=font or "DejaVu Sans")
-        self._caption("figure", title)
-        self.document.add_picture(io.BytesIO(made), width=Cm(12))
+        self._caption("figure", one.title)
+        self.document.add_picture(io.BytesIO(one.png), width=Cm(12))
         described = self.document.inline_shapes[-1]._inline.docPr
-        described.set("descr", f"{self.say(title)}. {self.say(words)}")
-        styled(self.document.add_paragraph(self.say(words)), "Note")
+        described.set("descr", f"{self.say(one.title)}. {self.say(one.words)}")
+        styled(self.document.add_paragraph(self.say(one.words)), "Note")
 
     def _caption(self, kind: str, title: Both) -> None:
         self.counts[kind] += 1
@@ -188,26 +184,6 @@ def styled(paragraph: Any, id_: str) -> Any:
     """Give a paragraph a style by its id: python-docx looks through all styles for a name, every time."""
     paragraph._p.style = id_
     return paragraph
-
-
-def picture_font() -> str:
-    """Choose a font that has Korean letters for the labels of a picture; empty where this machine has none."""
-    from matplotlib import font_manager
-
-    there = {one.name for one in font_manager.fontManager.ttflist}
-    wanted = ("Malgun Gothic", "NanumGothic", "Noto Sans CJK KR", "Noto Sans KR", "AppleGothic", "Noto Sans CJK JP")
-    return next((name for name in wanted if name in there), "")
-
-
-def without_korean(text: Both) -> str:
-    """Give a label for a font that has no Korean letters: in English, names that have none by their number.
-
-    Examples
-    --------
-    >>> without_korean(Both("1. 두레울", "1. 두레울")), without_korean(Both("순위", "Rank"))
-    ('1.', 'Rank')
-    """
-    return re.sub("[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]+", "", text.en).strip()
 
 
 def _set_up(document: Document, *, title: str, lang: str) -> None:

@@ -14,18 +14,15 @@ from innonet import convert, tables
 from innonet.cores import apart
 from innonet.errors import InnonetError, UsageError
 from innonet.reporting.book import workbook
-from innonet.reporting.contents import figures_of
 from innonet.reporting.document import document
 from innonet.reporting.exports import export_tables, plain
-from innonet.reporting.page import FILES, Figures, page
+from innonet.reporting.page import FILES, page
 from innonet.reporting.results import Results
 from innonet.reporting.sources import told_settings
 from innonet.reporting.words import EDITIONS, harmless
 
 RUN = "run.json"
 PROGRAM = "innonet"
-LONG_WORKBOOK = 20_000
-"""Ties from which on the workbook takes longer to write than the document; the longer one is written apart."""
 # Files that file managers and spreadsheets leave in any folder; they are nobody's work.
 _LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -109,14 +106,13 @@ def _listed(run: Path) -> list[str]:
 
 
 def _fill(folder: Path, results: Results, *, docx: bool, xlsx: bool) -> None:
-    figures = _figures(results)
     office = _office(results, docx=docx, xlsx=xlsx)
     (folder / "map.html").write_text(results.map_html, encoding="utf-8", newline="\n")
     for name, table in export_tables(results).items():
         tables.write_csv(table, folder / f"{name}.csv")
     results.register.save(folder / "register")
     convert.to_graphml(results.network, folder / "network.graphml")
-    text = page(results, lang=results.lang, docx=docx, xlsx=xlsx, figures=figures())
+    text = page(results, lang=results.lang, docx=docx, xlsx=xlsx)
     (folder / "report.html").write_text(text, encoding="utf-8", newline="\n")
     for name, made in office.items():
         (folder / name).write_bytes(made())
@@ -126,21 +122,11 @@ def _fill(folder: Path, results: Results, *, docx: bool, xlsx: bool) -> None:
     (folder / RUN).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def _figures(results: Results) -> Callable[[], Figures]:
-    """Give how to get the page's figures: drawn apart, unless the results are too large to be sent once more."""
-    draw = partial(figures_of, results)
-    return draw if _is_large(results) else apart(draw)
-
-
-def _is_large(results: Results) -> bool:
-    return len(results.network.ties) > LONG_WORKBOOK
-
-
 def _office(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Callable[[], bytes]]:
-    """Give how to get each office file wanted: the longer one, the last, is begun apart."""
+    """Give how to get each office file wanted: the longer one, the workbook of large results, is begun apart."""
     makers = {"tables.xlsx": workbook if xlsx else None, "report.docx": document if docx else None}
     wanted = {name: partial(make, results) for name, make in makers.items() if make is not None}
-    longer = "tables.xlsx" if _is_large(results) else "report.docx"
+    longer = "tables.xlsx" if results.is_large else "report.docx"
     if longer not in wanted:
         return {**wanted}
     return {**{name: one for name, one in wanted.items() if name != longer}, longer: apart(wanted[longer])}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -49,12 +48,10 @@ FILES = (
 )
 
 
-Figures = Mapping[str, contents.Figure | None]
-
 TEMPLATES = ("report.html", "findings.html", "evidence.html", "cards.html", "method.html", "data.html", "parts.html")
 
 
-def page(results: Results, *, lang: str, docx: bool = True, xlsx: bool = True, figures: Figures | None = None) -> str:
+def page(results: Results, *, lang: str, docx: bool = True, xlsx: bool = True) -> str:
     """Write the report as one HTML file that fetches nothing.
 
     Parameters
@@ -63,8 +60,6 @@ def page(results: Results, *, lang: str, docx: bool = True, xlsx: bool = True, f
         `ko` or `en`: the language it opens in; the other is in the same file behind a switch.
     docx, xlsx
         Whether the folder holds `report.docx` and `tables.xlsx`, so that the page may point to them.
-    figures
-        The figures where they are drawn already, as `contents.figures_of` gives them.
 
     Returns
     -------
@@ -92,7 +87,7 @@ def page(results: Results, *, lang: str, docx: bool = True, xlsx: bool = True, f
         css=Markup(css),  # noqa: S704
         script=Markup(script),  # noqa: S704
         policy=policy,
-        figures=contents.figures_of(results) if figures is None else figures,
+        figures=contents.figures_of(results),
         **_shown(results, docx=docx, xlsx=xlsx),
     )
 

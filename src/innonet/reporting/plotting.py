@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -81,21 +80,50 @@ class Board:
         """Give the figure as inline SVG in both languages; a text beside it in the page says what it shows."""
         return _inlined(_drawn(self.figure, "svg", self.name), name=self.name, texts=self.texts)
 
-    def png(self, spoken: Callable[[Both], str], *, font: str) -> bytes:
+    def png(self, lang: str) -> bytes:
         """Give the figure as a picture in one language, for documents that take no SVG."""
         from matplotlib.text import Text
 
+        font = picture_font()
+
         def real(token: str) -> str:
             found = _TOKEN.match(token)
-            return spoken(self.texts[int(found.group(1))]) if found else token
+            return spoken(self.texts[int(found.group(1))], lang, korean=bool(font)) if found else token
 
         for axis in (self.axes.xaxis, self.axes.yaxis):
             # what stands along an axis is written anew at every drawing, from what the axis was given
             axis.set_ticks(axis.get_majorticklocs(), [real(one.get_text()) for one in axis.get_majorticklabels()])
         for one in self.figure.findobj(Text):
             one.set_text(real(one.get_text()))
-            one.set_fontfamily([font, "DejaVu Sans"])
+            one.set_fontfamily([font, "DejaVu Sans"] if font else ["DejaVu Sans"])
         return _drawn(self.figure, "png", self.name)
+
+
+def picture_font() -> str:
+    """Choose a font that has Korean letters for the labels of a picture; empty where this machine has none."""
+    from matplotlib import font_manager
+
+    there = {one.name for one in font_manager.fontManager.ttflist}
+    wanted = ("Malgun Gothic", "NanumGothic", "Noto Sans CJK KR", "Noto Sans KR", "AppleGothic", "Noto Sans CJK JP")
+    return next((name for name in wanted if name in there), "")
+
+
+def spoken(text: Both, lang: str, *, korean: bool) -> str:
+    """Give a label in a language, as far as the font has its letters."""
+    if not korean:
+        return without_korean(text)
+    return harmless(text.ko if lang == "ko" else text.en)
+
+
+def without_korean(text: Both) -> str:
+    """Give a label for a font that has no Korean letters: in English, names that have none by their number.
+
+    Examples
+    --------
+    >>> without_korean(Both("1. 두레울", "1. 두레울")), without_korean(Both("순위", "Rank"))
+    ('1.', 'Rank')
+    """
+    return re.sub("[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7ff\uff00-\uffef]+", "", text.en).strip()
 
 
 def _drawn(figure: Figure, form: str, name: str) -> bytes:

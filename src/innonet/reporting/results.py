@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from innonet.drawing.thinning import Shown
     from innonet.grouping import Communities
     from innonet.records import Source
+    from innonet.reporting.figure import Figure
 
 Made = TypeVar("Made")
+LARGE = 20_000
+"""Ties from which on results are large."""
 PACKAGES = ("numpy", "pandas", "scipy", "igraph", "networkx", "scikit-learn", "matplotlib")
 """The packages whose versions can change a number in a report."""
 
@@ -57,7 +60,7 @@ class Results:
     suggestions
         Ranked actions with what each would change, as `innonet.suggest` gives them; may have no rows.
     map_html
-        The map as one offline file.
+        The map as one offline file; it is drawn last, of all the rest.
     audience
         Whom the files are for: `internal`, `partners` or `public`; what they may not see is gone already.
     picture
@@ -73,6 +76,8 @@ class Results:
         One row a pair of programmes, those that reach the same kinds of organizations and never share one first.
     over_time
         Fragmentation year by year; no rows where the dates do not allow it, or it was not asked for.
+    figures
+        The report's figures by name, where they are drawn already, with their pictures.
     named
         Name and SHA-256 of each file that settings name: decisions, an earlier map, boundaries.
     """
@@ -97,6 +102,7 @@ class Results:
     programmes: pd.DataFrame = field(default_factory=pd.DataFrame)
     programme_overlap: pd.DataFrame = field(default_factory=pd.DataFrame)
     over_time: OverTime = field(default_factory=OverTime)
+    figures: Mapping[str, Figure | None] | None = None
     named: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
@@ -123,6 +129,11 @@ class Results:
                 fix="Make the network with innonet.project(register).",
             )
         return self.network.register
+
+    @property
+    def is_large(self) -> bool:
+        """Whether to send it to another process takes as long as a small work there is done; its tables are long."""
+        return len(self.network.ties) > LARGE
 
     @property
     def issues(self) -> pd.DataFrame:
