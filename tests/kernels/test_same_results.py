@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import pickle
+import sys
 from collections.abc import Callable
+from hashlib import sha256
 
 import numpy as np
 import pandas as pd
@@ -121,24 +124,22 @@ def test_small_work_waits_for_no_compiler(monkeypatch):
     assert choice.compiled(1_000, "triangles.sole")
 
 
-def test_a_loop_is_on_disk_once_it_itself_was_compiled_as_it_stands(monkeypatch, tmp_path):
-    for name in ("choice", "triangles"):
-        (tmp_path / f"{name}.py").touch()
+@pytest.mark.parametrize("stamp", [sha256(b"def closing").digest(), pickle.dumps((1.5e9, 11), protocol=4)])
+def test_a_loop_is_on_disk_once_it_itself_was_compiled_as_it_stands(monkeypatch, tmp_path, stamp):
+    source = tmp_path / "triangles.py"
+    source.write_bytes(b"def closing")
+    os.utime(source, (1.5e9, 1.5e9))
     kept = tmp_path / "__pycache__"
     kept.mkdir()
     monkeypatch.setattr(choice, "__file__", str(tmp_path / "choice.py"))
     found = choice._on_disk.__wrapped__
-    version = "py{}{}".format(*choice.sys.version_info)
-    for other in (
-        f"triangles.sole-9.{version}.nbi",
-        "triangles.closing-9.py27.nbi",
-        f"triangles.closing-9.{version}.nbc",
-    ):
-        (kept / other).touch()
+    version = "py{}{}".format(*sys.version_info)
+    for other in (f"sole-9.{version}.nbi", "closing-9.py27.nbi", f"closing-9.{version}.1.nbc"):
+        (kept / f"triangles.{other}").write_bytes(b"before" + stamp + b"behind")
     assert [found("triangles.sole"), found("triangles.closing")] == [True, False]
-    (kept / f"triangles.closing-9.{version}.nbi").touch()
+    (kept / f"triangles.closing-9.{version}.nbi").write_bytes(b"before" + stamp + b"behind")
     assert found("triangles.closing")
-    os.utime(tmp_path / "triangles.py", (2e9, 2e9))  # written anew since
+    source.write_bytes(b"def closing(again)")
     assert not found("triangles.closing")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -60,13 +62,14 @@ def _installed() -> bool:
 def _on_disk(loop: str) -> bool:
     """Say whether an earlier run left this loop's compiled code, as it stands and for this Python.
 
-    numba keeps an index file for each function: reading its name and age needs no numba. Code that is kept elsewhere,
-    because this folder cannot be written, counts for none.
+    numba keeps an index file for each function, with the hash of its source, or before 0.66 or so the time that was
+    written: to look for these needs no numba. Code kept elsewhere, as this folder cannot be written, counts for none.
     """
     source = Path(__file__).with_name(loop.partition(".")[0]).with_suffix(".py")
     version = f"py{sys.version_info.major}{sys.version_info.minor}"
     indexes = (source.parent / "__pycache__").glob(f"{loop}-*.{version}.nbi")
-    return any(index.stat().st_mtime >= source.stat().st_mtime for index in indexes)
+    stamps = sha256(source.read_bytes()).digest(), struct.pack(">d", source.stat().st_mtime)
+    return any(stamp in index.read_bytes() for index in indexes for stamp in stamps)
 
 
 def in_threads(work: Callable[[Given], Made], parts: Iterable[Given], *, steps: float) -> Iterator[Made]:
