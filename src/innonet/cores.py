@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from innonet.claims import claimed, claims, taken
 from innonet.errors import UsageError
+from innonet.kernels import on_one_core
 from innonet.processes import gone_when_done, without_plotting
 
 Result = TypeVar("Result")
@@ -91,7 +92,7 @@ def _shared(work: Callable[[int], Result], draws: int, progress: Progress, *, ot
     A process that is still busy with something else has claimed nothing, and is not waited for.
     """
     found: dict[int, Result] = {}
-    with claims() as place:
+    with claims() as place, on_one_core():
         asked = [_others(others).submit(_claimed, work, draws, place) for _ in range(others)]
         for one in claimed(place, range(draws)):
             found[one] = work(one)

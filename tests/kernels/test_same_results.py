@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import threading
 from collections.abc import Callable
 from hashlib import sha256
 
+import joblib
 import numpy as np
 import pandas as pd
 import pytest
@@ -95,9 +97,11 @@ def test_searches_beyond_one_batch_are_the_same_on_any_number_of_cores(monkeypat
     numpy, numba = both_ways(measures.harmonic, made, monkeypatch)
     np.testing.assert_array_equal(numba, numpy)
     monkeypatch.setattr(choice, "THREADS_PAY", 0)
-    monkeypatch.setattr(choice.os, "cpu_count", lambda: 3)
-    monkeypatch.setattr(choice.os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    monkeypatch.setattr(joblib, "cpu_count", lambda: 3)
     np.testing.assert_array_equal(both_ways(measures.harmonic, made, monkeypatch)[1], numpy)
+    shared_out = both_ways(measures.constraint, made, monkeypatch)[1]
+    monkeypatch.setattr(joblib, "cpu_count", lambda: 1)
+    np.testing.assert_array_equal(both_ways(measures.constraint, made, monkeypatch)[1], shared_out)
 
 
 @settings(max_examples=60)
@@ -122,6 +126,26 @@ def test_small_work_waits_for_no_compiler(monkeypatch):
     monkeypatch.setattr(choice, "_on_disk", lambda loop: loop == "triangles.sole")
     assert [choice.compiled(work, "triangles.closing") for work in (1_000, 1e12)] == [False, True]
     assert choice.compiled(1_000, "triangles.sole")
+
+
+def test_the_smallest_work_loads_no_numba(monkeypatch):
+    monkeypatch.setenv(choice.SWITCH, "auto")
+    monkeypatch.setattr(choice, "_on_disk", lambda loop: True)
+    monkeypatch.delitem(sys.modules, "numba")
+    assert [choice.compiled(work, "triangles.sole") for work in (1_000, 1e7)] == [False, True]
+
+
+def test_threads_are_used_where_they_pay_and_no_other_process_has_the_cores(monkeypatch):
+    monkeypatch.setattr(joblib, "cpu_count", lambda: 2)
+    own = threading.get_ident()
+
+    def other_threads(steps: float) -> set[bool]:
+        return {ident != own for ident in choice.in_threads(lambda _: threading.get_ident(), range(4), steps=steps)}
+
+    assert [other_threads(1_000), other_threads(1e7)] == [{False}, {True}]
+    with choice.on_one_core():
+        assert other_threads(1e7) == {False}
+    assert other_threads(1e7) == {True}
 
 
 @pytest.mark.parametrize("stamp", [sha256(b"def closing").digest(), pickle.dumps((1.5e9, 11), protocol=4)])

@@ -6,6 +6,8 @@ import os
 import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from hashlib import sha256
 from itertools import islice
@@ -18,8 +20,11 @@ SWITCH = "INNONET_KERNELS"
 """Environment variable: `numpy` never uses the compiled loops, `numba` always, `auto` where it pays."""
 COMPILING_PAYS = 50_000_000
 """Steps of work above which it pays to compile first: some ten seconds, once a machine."""
-THREADS_PAY = 50_000_000
-"""Steps of work above which it pays to share it among cores."""
+LOADING_PAYS = 1_000_000
+"""Steps above which it pays to load numba, half a second, in a process that has not: hundreds of calls may follow."""
+THREADS_PAY = 2_000_000
+"""Steps of work above which it pays to share it among cores, some hundredth of a second."""
+_taken: ContextVar[bool] = ContextVar("_taken", default=False)
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
@@ -30,7 +35,8 @@ def compiled(work: float, loop: str, *, least: float = 0) -> bool:
     Parameters
     ----------
     work
-        A rough count. Small work waits for no compiler: it goes the compiled way only if that was compiled before.
+        A rough count. Small work waits for no compiler: it goes the compiled way only if that was compiled before,
+        and the smallest only if numba is loaded.
     loop
         Its room and name: `triangles.closing`.
     least
@@ -47,7 +53,8 @@ def compiled(work: float, loop: str, *, least: float = 0) -> bool:
     if wanted == "numba" and not _installed():
         raise UsageError("numba is not installed.", where=SWITCH, fix="Run `pip install innonet[fast]`.")
     if wanted == "auto":
-        return work >= least and _installed() and (work > COMPILING_PAYS or _on_disk(loop))
+        ready = work > LOADING_PAYS or "numba" in sys.modules
+        return work >= least and ready and _installed() and (work > COMPILING_PAYS or _on_disk(loop))
     return wanted == "numba"
 
 
@@ -72,6 +79,16 @@ def _on_disk(loop: str) -> bool:
     return any(stamp in index.read_bytes() for index in indexes for stamp in stamps)
 
 
+@contextmanager
+def on_one_core() -> Iterator[None]:
+    """Let the compiled loops keep to one core: other processes have the others."""
+    before = _taken.set(True)
+    try:
+        yield
+    finally:
+        _taken.reset(before)
+
+
 def in_threads(work: Callable[[Given], Made], parts: Iterable[Given], *, steps: float) -> Iterator[Made]:
     """Do work on every part, on all cores if it pays, and give what comes out in the order of the parts.
 
@@ -82,8 +99,10 @@ def in_threads(work: Callable[[Given], Made], parts: Iterable[Given], *, steps: 
     steps
         All the work, in steps of an inner loop.
     """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores < 2 or steps < THREADS_PAY:
+    from joblib import cpu_count
+
+    cores = 1 if steps < THREADS_PAY or _taken.get() else int(cpu_count())
+    if cores < 2:
         yield from map(work, parts)
         return
     from concurrent.futures import ThreadPoolExecutor

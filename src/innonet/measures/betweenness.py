@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.cores import worked
-from innonet.kernels import THREADS_PAY, compiled
+from innonet.kernels import compiled
 from innonet.measures.centrality import On, must_be_known, tie_lengths
 from innonet.measures.engines import graph, series
 from innonet.measures.lying_between import lying_between, without_longer_ways
@@ -18,6 +18,8 @@ from innonet.network import Network
 
 PARTS = 20
 """Parts of a sample that are compared for its standard error."""
+AS_FAST = 50_000_000
+"""Steps up to which igraph is about as fast, on one core."""
 SEARCHES = 50
 """Searches of a network that take as long as one draw of it, all measured, to judge whether other processes pay."""
 
@@ -51,7 +53,7 @@ def betweenness(network: Network, *, on: On = "distance", normalized: bool = Tru
     """
     every = np.arange(len(network))
     walked = _walked(network, len(every), on)
-    if compiled(_work(network, every), "betweenness.from_sources", least=THREADS_PAY):
+    if compiled(_work(network, every), "betweenness.from_sources", least=AS_FAST):
         values = sum(lying_between(walked, np.array_split(every, PARTS), on=on), np.zeros(len(network)))
         values = values if network.directed else values / 2
     else:
@@ -106,7 +108,7 @@ def _from_sources(network: Network, parts: list[npt.NDArray[np.int64]], on: On) 
     """Estimate betweenness from each part of the sources alone."""
     sources = np.concatenate(parts) if parts else np.zeros(0)
     walked = _walked(network, len(sources), on)
-    if compiled(_work(network, sources), "betweenness.from_sources", least=THREADS_PAY):
+    if compiled(_work(network, sources), "betweenness.from_sources", least=AS_FAST):
         # in an undirected network each source's paths are half of a pair
         halves = 1.0 if network.directed else 0.5
         sums = [found * halves for found in lying_between(walked, parts, on=on)]
