@@ -11,7 +11,7 @@ from innonet.findings import TABLES_KO
 from innonet.network import Network
 from innonet.records import Records
 from innonet.reporting import Results
-from innonet.reporting.hub_sentences import first_alike
+from innonet.reporting.hub_sentences import first_names
 
 
 def as_text(table: pd.DataFrame) -> str:
@@ -107,20 +107,18 @@ def _counts(issues: pd.DataFrame, lang: str) -> str:
 def report_lines(results: Results, out: str, *, lang: str) -> str:
     """Say what the report found, in a few lines, and where it is."""
     network = results.network
-    top, strength = results.hubs.head(3)["name"].tolist(), _strength(network, lang)
-    if first_alike(results.hubs, size=len(network)):
-        top = ["가릴 수 없음" if lang == "ko" else "none stands out"]
+    top, strength = first_names(results.hubs, size=len(network)), _strength(network, lang)
     if lang == "ko":
         lines = [
             f"기관 {len(network):,}곳, 연결 {len(network.ties):,}개 ({_form(results.source.form, lang)}){strength}",
-            f"거점기관: {', '.join(map(str, top))}",
+            f"거점기관: {', '.join(one.ko for one in top) or '가릴 수 없음'}",
             _counts(results.register.issues, lang),
             f"보고서: {out}/report.html   지도: {out}/map.html",
         ]
     else:
         lines = [
             f"{len(network):,} organizations, {len(network.ties):,} ties ({results.source.form}){strength}",
-            f"hubs: {', '.join(map(str, top))}",
+            f"hubs: {', '.join(one.en for one in top) or 'none stands out'}",
             _counts(results.register.issues, lang),
             f"report: {out}/report.html   map: {out}/map.html",
         ]

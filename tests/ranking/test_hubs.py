@@ -14,6 +14,7 @@ from innonet.network import from_edges
 from innonet.projection import project
 from innonet.ranking import evidence, hubs, reasons, sureness
 from innonet.ranking.ranked import ranks
+from innonet.ranking.standing_out import stand_out
 from innonet.records import read
 from innonet.register import Register
 from networks import NETWORKS, shuffled
@@ -169,6 +170,52 @@ def test_reasons_name_what_stands_out():
         "연결의 100%가 다른 부문과의 연결로, 협력망 전체(33%)보다 높습니다."
     )
     assert table.loc["c", "reasons"].startswith("It is tied to 2 organizations.")
+
+
+def test_ties_that_cross_sectors_are_a_reason_only_where_more_do_than_of_all():
+    edges = [("h", one) for one in "abcdefg"] + [("a", "b")]
+    about = pd.DataFrame({"organization": list("habcdefg"), "sector": list("pqrqqqqp")})
+    table = hubs(from_edges(edges, about), draws=0).set_index("organization")
+    assert table.loc["h", "reasons"] == (
+        "It is tied to 7 organizations, more than any other. Without it 5 organizations lose contact. "
+        "It joins 20 pairs of organizations that have no other partner in common."
+    )
+    assert table.loc["a", "reasons"].endswith("100% of its ties cross sectors, against 88% of all ties.")
+
+
+def test_a_pair_is_no_community_that_a_reason_counts():
+    edges = ["xa", "xb", "ab", "xc", "cd", "ce", "de", "pq", "rs"]
+    found = Communities(pd.Series({**dict.fromkeys("xab", 0), **dict.fromkeys("cde", 1), **dict.fromkeys("pq", 2),
+                                   **dict.fromkeys("rs", 3)}), 0.5, pd.Series(dtype=float), pd.DataFrame())  # fmt: skip
+    network = from_edges([(one, two) for one, two in edges])
+    judged = evidence.evidence_for(network, found.members.reindex(network.ids), by="sector", weights=None)
+    first = reasons.facts(network, judged, pd.Index(["x"]))[0]
+    assert (first.communities, first.of_communities) == (2, 2)
+    assert found.counted.tolist() == [3, 3]
+
+
+def test_of_few_organizations_fewer_are_called_the_first():
+    small = from_edges([(one, two) for one, two in ("01", "02", "03", "14", "15", "26", "78")])
+    for network, top in ((small, 3), (NETWORK, 10)):
+        assert hubs(network, draws=20)["share_top"].sum() == pytest.approx(top, abs=0.6)
+    told = hubs(small, draws=20)["sureness"].str.extract(r"among the first (\d+) in")[0].dropna()
+    assert set(told) == {"3"}
+
+
+@pytest.mark.parametrize(
+    ("intervals", "alike", "is_told"),
+    [
+        ([(1, 9), (1, 9), (1, 9)], None, False),
+        ([(1, 8), (1, 9), (1, 9)], None, True),
+        ([(1, 8), (1, 9), (1, 9)], [8, 8, 8], False),
+        ([(1, 8), (1, 9), (1, 9)], [7, 8, 8], True),
+        ([(1, np.nan), (1, 9), (1, 9)], None, True),
+    ],
+)
+def test_hubs_stand_out_where_one_of_the_first_is_told_from_another(intervals, alike, is_told):
+    table = pd.DataFrame(intervals, columns=["rank_low", "rank_high"])
+    assert stand_out(table if alike is None else table.assign(alike=alike), size=9) is is_told
+    assert stand_out(table[["rank_low"]], size=9)
 
 
 def test_who_works_with_nobody_is_told_so():

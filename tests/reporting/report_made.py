@@ -33,6 +33,10 @@ class Groups:
     def meaning(self, lang: str) -> str:
         return "우연보다 뚜렷하게 나뉩니다." if lang == "ko" else "It divides more clearly than chance."
 
+    @property
+    def counted(self) -> pd.Series[Any]:
+        return self.members.value_counts().loc[lambda sizes: sizes >= 3]
+
     def table(self) -> pd.DataFrame:
         sizes = self.members.value_counts().sort_index()
         return pd.DataFrame(

@@ -24,7 +24,8 @@ def hubs(*intervals: tuple[int, int, int], names: tuple[str, ...] = ()) -> pd.Da
 
 
 def test_the_hubs_are_named_with_the_right_particle() -> None:
-    found = hub_sentences.hub_finding(hubs((1, 1, 2), (2, 1, 3), (3, 2, 3), names=("경기도", "수원시청", "서울(GRI)")))
+    table = hubs((1, 1, 2), (2, 1, 3), (3, 2, 3), names=("경기도", "수원시청", "서울(GRI)"))
+    found = hub_sentences.hub_finding(table, size=12)
     assert found is not None
     assert found.head == Both(
         "협력의 중심에는 경기도, 수원시청, 서울(GRI)이 있습니다.",
@@ -181,6 +182,30 @@ def test_no_hub_is_claimed_where_none_stands_out() -> None:
     two = hub_sentences.hub_finding(hubs((1, 1, 2), (1, 1, 2)), size=2)
     assert two is not None
     assert two.head.en == "No hub stands out: 2 organizations share the first rank."
+
+
+def test_no_hub_is_named_where_any_rank_may_be_anyones() -> None:
+    table = hubs(*[(place, 1, 12) for place in range(1, 13)])
+    found = hub_sentences.hub_finding(table, size=12)
+    assert found is not None
+    assert found.head == Both("자료만으로는 거점기관을 가릴 수 없습니다.", "The records cannot tell who the hubs are.")
+    assert found.body == ()
+    assert found.sure == Both(
+        "점수가 가장 높은 가조차 다른 기관보다 앞선다고 단정할 수 없습니다. 협력사업을 더 기록하면 가릴 수 있습니다.",
+        "Not even Org 0, whose score is the highest, is sure to rank above any other. More partnerships on record "
+        "would tell.",
+    )
+    assert GRADES[found.grade].en == "unsure"
+    assert hub_sentences.first_names(table, size=12) == []
+    sure = hubs((1, 1, 3), *[(place, 2, 12) for place in range(2, 13)])
+    assert [one.en for one in hub_sentences.first_names(sure, size=12)] == ["Org 0", "Org 1", "Org 2"]
+
+
+def test_of_twelve_the_first_three_are_the_top() -> None:
+    found = hub_sentences.hub_finding(hubs((1, 1, 2), *[(place, 2, 12) for place in range(2, 13)]), size=12)
+    assert found is not None
+    assert found.sure is not None
+    assert "상위 3곳 가운데 1곳은 3위 안에 듭니다" in found.sure.ko
 
 
 def test_in_a_small_network_the_first_three_are_the_top() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from innonet.grouping import Communities
+from innonet.grouping import SMALLEST, Communities
 from innonet.measures import components
 from innonet.network import Network
 
@@ -52,7 +52,7 @@ def by_community(points: npt.NDArray[np.float64], groups: Communities, network: 
     largest = sizes.drop_duplicates("community").set_index("community")["part"]
     members = members.where(torn["part"] == torn["community"].map(largest))
     counts = members.value_counts()
-    kept = [number for number in groups.names.index if counts.get(number, 0) >= 3]
+    kept = [number for number in groups.names.index if counts.get(number, 0) >= SMALLEST]
     place = {number: at for at, number in enumerate(kept)}
     names = groups.names.loc[kept, ["name_ko", "name_en"]].astype(str)
     return Arrangement(

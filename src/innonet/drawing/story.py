@@ -9,6 +9,7 @@ import pandas as pd
 
 from innonet.drawing import palette, words
 from innonet.drawing.harmless import harmless
+from innonet.ranking.standing_out import stand_out
 
 if TYPE_CHECKING:
     from innonet.drawing.packing import Drawn
@@ -79,6 +80,9 @@ def _hubs(drawn: Drawn) -> list[dict[str, Any]]:
     first = drawn.hubs.sort_values("rank", kind="stable").head(HUBS)
     places = drawn.network.ids.get_indexer(pd.Index(first["organization"].astype(str)))
     ko, en = "아래 기관들이 협력망을 잇는 거점입니다.", "These organizations hold the network together."
+    if not stand_out(first, size=len(drawn.hubs)):
+        ko = "점수가 가장 높은 기관들이지만, 자료만으로는 다른 기관보다 앞선다고 단정할 수 없습니다."
+        en = "Their scores are the highest, but the records cannot tell them from the others."
     if "rank_low" in first.columns and first["rank_low"].notna().any():
         ko += " 순위 옆의 구간은 자료가 조금 달랐을 때 순위가 움직이는 폭이고, 좁을수록 믿을 만합니다."
         en += " The interval beside a rank is how far it would move had the records been a little different."

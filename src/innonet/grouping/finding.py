@@ -27,6 +27,8 @@ AGREED = 0.5
 """Share of the starts that must put two partners into one community for their tie to count in the consensus."""
 CLEAR = 0.05
 """Below this p value there is structure."""
+SMALLEST = 3
+"""Organizations from which on those found together are counted as a community: a pair is none."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,12 @@ class Communities:
     def is_structured(self) -> bool:
         """Whether the network divides into communities more than chance would make it; False where nothing tells."""
         return self.modularity > self.expected and self.p < CLEAR
+
+    @property
+    def counted(self) -> pd.Series[int]:
+        """Sizes of the communities that are counted, those of three or more, by number, the largest first."""
+        sizes = self.members.value_counts()
+        return sizes[sizes >= SMALLEST]
 
     def meaning(self, lang: str = "ko") -> str:
         """Say whether there is structure at all, in a plain sentence."""

@@ -26,6 +26,7 @@ from innonet.ranking.evidence import (
     percentiles,
     scores,
 )
+from innonet.ranking.standing_out import first_of
 from innonet.ranking.sureness import Sureness
 from innonet.uncertainty import Progress, Unit
 
@@ -42,7 +43,7 @@ def hubs(
     draws: int | None = None,
     missing: Unit | None = None,
     share: float = 0.2,
-    top: int = 10,
+    top: int | None = None,
     per: str | None = None,
     table: pd.DataFrame | None = None,
     groups: Communities | None = None,
@@ -74,7 +75,7 @@ def hubs(
         Instead of how the ranks would move with the luck of another year, say how they would move if this share of the
         `partnerships`, or of the `organizations`, were missing from the records.
     top
-        The k of `share_top`.
+        The k of `share_top`; by default a quarter of the organizations, but no fewer than 3 and no more than 10.
     per
         An attribute to rank within, too: columns `group` and `rank_in_group`, with `rank_in_group_low` and
         `rank_in_group_high`.
@@ -157,19 +158,19 @@ def hubs(
     score = scores(kinds, evidence)
     own, order = ranks(score), np.lexsort((np.arange(len(score)), -score))
     number = draws if draws is not None else 20 if engines.is_large(network) else 100
-    known = None
+    known, first = None, top if top is not None else first_of(len(network))
     if number and len(network):
         known = sureness.sureness(
             network, evidence, score,
             draws=number, missing=missing, share=share, seed=seed, workers=workers, progress=progress,
         )  # fmt: skip
     rows = _about(network, by).assign(
-        score=score, rank=own, **sureness.columns(known, score, own, order=order, top=top)
+        score=score, rank=own, **sureness.columns(known, score, own, order=order, top=first)
     )
     rows["agreement"] = among_highest(values.to_numpy(dtype=float)).mean(axis=1) if len(rows) else []
     rows = rows.join(kinds).join(_marks(network, values)).join(_role(network, found))
     rows = _within(rows, network, per, known=known).iloc[order]
-    result = _said(rows, network, evidence, top=top).rename_axis("organization").reset_index()
+    result = _said(rows, network, evidence, top=first).rename_axis("organization").reset_index()
     result.attrs.update(
         evidence={kind: list(indices) for kind, indices in evidence.kinds.items()},
         draws=number,

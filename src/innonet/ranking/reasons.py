@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.grouping import SMALLEST
 from innonet.korean import josa
 from innonet.measures import centrality, groups, mixing
 from innonet.measures.cutting import cut_off_without_each
@@ -48,7 +49,7 @@ SHOWN = 2
 PEERS = 25
 """Among so many organizations with about as many partners."""
 NEAR = 0.05
-"""A share that is not more than this above that of all ties is not called higher."""
+"""A share that is not more than this above that of all ties is no reason."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Facts:
 def facts(network: Network, evidence: Evidence, ids: pd.Index[Any]) -> list[Facts]:
     """Collect the numbers of reasons for some organizations."""
     place = network.ids.get_indexer(ids)
-    shared = evidence.communities.where(_is_shared(evidence.communities))
+    shared = evidence.communities.where(_is_counted(evidence.communities))
     of_communities = int(shared.nunique())
     partners: Counts = np.asarray(centrality.degree(network), dtype=np.int64)
     partnerships = _partnerships(network)
@@ -101,7 +102,7 @@ def facts(network: Network, evidence: Evidence, ids: pd.Index[Any]) -> list[Fact
             "places": _places(network),
         }
     )
-    telling = _telling(table, partners, of_communities=of_communities)
+    telling = _telling(table, partners, of_communities=of_communities, of_all=of_all)
     counted = {str(column): values.to_numpy() for column, values in table.items()}
     return [
         Facts(
@@ -121,12 +122,14 @@ def facts(network: Network, evidence: Evidence, ids: pd.Index[Any]) -> list[Fact
     ]
 
 
-def _telling(table: pd.DataFrame, partners: Counts, *, of_communities: int) -> list[tuple[str, ...]]:
+def _telling(table: pd.DataFrame, partners: Counts, *, of_communities: int, of_all: float) -> list[tuple[str, ...]]:
     """Choose for each organization the facts by which it stands out most among those with about as many partners.
 
     Against all, the same facts would be told of all large organizations: most of what can be counted grows with ties.
+    That ties cross sectors is told only where they do so more than those of the whole network.
     """
     there = table > 0
+    there["crossing"] &= table["crossing"] >= of_all + NEAR
     there["communities"] &= (table["communities"] > 1) & (of_communities > 1)
     there["places"] &= table["places"] > 1
     out = table.fillna(-1.0).to_numpy(dtype=float)
@@ -147,8 +150,8 @@ def _places(network: Network) -> Counts:
     return groups.reached(network, "municipality")
 
 
-def _is_shared(communities: pd.Series[int]) -> pd.Series[bool]:
-    return communities.groupby(communities).transform("size") > 1
+def _is_counted(communities: pd.Series[int]) -> pd.Series[bool]:
+    return communities.groupby(communities).transform("size") >= SMALLEST
 
 
 def _partnerships(network: Network) -> Any:
@@ -190,14 +193,11 @@ def _communities_en(one: Facts) -> str:
 
 
 def _crossing_ko(one: Facts) -> str:
-    if one.crossing < one.of_all + NEAR:
-        return f"연결의 {one.crossing:.0%}가 다른 부문과의 연결입니다."
     return f"연결의 {one.crossing:.0%}가 다른 부문과의 연결로, 협력망 전체({one.of_all:.0%})보다 높습니다."
 
 
 def _crossing_en(one: Facts) -> str:
-    against = f", against {one.of_all:.0%} of all ties" if one.crossing >= one.of_all + NEAR else ""
-    return f"{one.crossing:.0%} of its ties cross sectors{against}."
+    return f"{one.crossing:.0%} of its ties cross sectors, against {one.of_all:.0%} of all ties."
 
 
 def _sole_en(one: Facts) -> str:
@@ -267,8 +267,8 @@ def _sure(one: dict[Any, Any], near: Said | None, *, top: int) -> Said:
         ko = [f"실제 순위는 90% 확률로 {low}위에서 {high}위 사이에 있습니다."]
         en = [f"With 90% confidence its rank lies between {low} and {high}."]
     if low <= top < high:
-        ko.append(f"상위 {top}곳에 들 확률은 {one['share_top']:.0%}입니다.")
-        en.append(f"It is among the first {top} in {one['share_top']:.0%} of the draws.")
+        ko.append(f"{'1위일' if top == 1 else f'상위 {top}곳에 들'} 확률은 {one['share_top']:.0%}입니다.")
+        en.append(f"It is {'first' if top == 1 else f'among the first {top}'} in {one['share_top']:.0%} of the draws.")
     others = int(one["alike"]) - 1
     if near is not None:
         ko.append(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from innonet.korean import josa
+from innonet.ranking.standing_out import first_of, stand_out
 from innonet.reporting.finding import FAIRLY_SURE, NOT_COMPUTED, SURE, UNSURE, Finding, reason
 from innonet.reporting.words import Both, count, listed, organization_name
 
-TOP = 10
-"""How many hubs a sentence calls the top."""
 NAMED = 3
-"""How many hubs a sentence names; in a network of no more than `TOP`, these are the top."""
+"""How many hubs a sentence names."""
+NOBODY = Both("자료만으로는 거점기관을 가릴 수 없습니다.", "The records cannot tell who the hubs are.")
 
 
 def hub_finding(hubs: pd.DataFrame, *, size: int | None = None) -> Finding | None:
@@ -20,11 +20,12 @@ def hub_finding(hubs: pd.DataFrame, *, size: int | None = None) -> Finding | Non
     Parameters
     ----------
     size
-        How many organizations were ranked; by default more than the top.
+        How many organizations were ranked; by default those of the table.
     """
     if hubs.empty:
         return None
-    topic, alike = Both("거점기관", "Hubs"), first_alike(hubs, size=size)
+    topic, number = Both("거점기관", "Hubs"), len(hubs) if size is None else size
+    alike = first_alike(hubs, size=size)
     if alike:
         none = Both(
             f"기관 {count(alike)}곳이 나란히 1위여서 거점기관을 가릴 수 없습니다.",
@@ -32,6 +33,8 @@ def hub_finding(hubs: pd.DataFrame, *, size: int | None = None) -> Finding | Non
         )
         return Finding(topic, none, (), None, "hubs", "hub")
     rows = hubs.head(NAMED).to_dict("records")
+    if not stand_out(hubs, size=number):
+        return Finding(topic, NOBODY, (), _even_the_first(organization_name(rows[0])), "hubs", "hub", UNSURE)
     names = [organization_name(row) for row in rows]
     ko = listed([name.ko for name in names], lang="ko")
     en = listed([name.en for name in names], lang="en")
@@ -41,8 +44,25 @@ def hub_finding(hubs: pd.DataFrame, *, size: int | None = None) -> Finding | Non
     body = [Both(f"1위 {names[0].ko}: {why.ko}", f"First is {names[0].en}: {why.en}")] if why.en or why.ko else []
     own = reason(rows[0], column="sureness")
     body += [own] if own.en else []
-    top = hubs.head(TOP if size is None or size > TOP else max(1, min(NAMED, size - 1)))
+    top = hubs.head(first_of(number))
     return Finding(topic, head, tuple(body), hub_sureness(top), "hubs", "hub", _hub_grade(top))
+
+
+def _even_the_first(name: Both) -> Both:
+    """Say that the order of the scores means nothing."""
+    return Both(
+        f"점수가 가장 높은 {name.ko}조차 다른 기관보다 앞선다고 단정할 수 없습니다. 협력사업을 더 기록하면 가릴 수 "
+        "있습니다.",
+        f"Not even {name.en}, whose score is the highest, is sure to rank above any other. More partnerships on record "
+        "would tell.",
+    )
+
+
+def first_names(hubs: pd.DataFrame, *, size: int) -> list[Both]:
+    """Name the first three of the hubs; nobody where they share the first rank or the records cannot tell them."""
+    if first_alike(hubs, size=size) or not stand_out(hubs, size=size):
+        return []
+    return [organization_name(row) for row in hubs.head(NAMED).to_dict("records")]
 
 
 def first_alike(hubs: pd.DataFrame, *, size: int | None) -> int:
@@ -51,21 +71,20 @@ def first_alike(hubs: pd.DataFrame, *, size: int | None) -> int:
     return alike if alike > NAMED or alike == size else 0
 
 
-def _hub_grade(hubs: pd.DataFrame) -> int:
+def _hub_grade(top: pd.DataFrame) -> int:
     """Grade by how many of the first keep their place among them."""
-    if not {"rank_low", "rank_high"} <= set(hubs.columns):
+    if not {"rank_low", "rank_high"} <= set(top.columns):
         return NOT_COMPUTED
-    top = hubs.head(TOP)[["rank_low", "rank_high"]]
-    if top.isna().any(axis=None):
+    ends = top[["rank_low", "rank_high"]]
+    if ends.isna().any(axis=None):
         return NOT_COMPUTED
-    share = float((top.max(axis=1) <= len(top)).mean())
+    share = float((ends.max(axis=1) <= len(top)).mean())
     return SURE if share >= 0.9 else FAIRLY_SURE if share >= 0.5 else UNSURE
 
 
-def hub_sureness(hubs: pd.DataFrame) -> Both:
+def hub_sureness(top: pd.DataFrame) -> Both:
     """Say how many of the top hubs stay there when the records are drawn again, and who moves most."""
-    top = hubs.head(TOP)
-    if not {"rank_low", "rank_high"} <= set(hubs.columns) or top[["rank_low", "rank_high"]].isna().any(axis=None):
+    if not {"rank_low", "rank_high"} <= set(top.columns) or top[["rank_low", "rank_high"]].isna().any(axis=None):
         return Both(
             "순위가 얼마나 흔들리는지는 이번에 계산하지 않았습니다. 가까운 순위의 앞뒤는 단정하지 마십시오.",
             "How far the ranks could move was not computed; do not lean on the order of near ranks.",

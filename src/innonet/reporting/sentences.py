@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from innonet.gaps import cautions
+from innonet.grouping import SMALLEST
 from innonet.korean import josa
 from innonet.reporting.finding import FAIRLY_SURE, NO_DIFFERENCE, NOT_COMPUTED, SURE, UNSURE, Finding, reason
 from innonet.reporting.gap_sentences import across_findings, fragility_finding, fragmentation_finding, mixing_finding
@@ -29,8 +30,6 @@ from innonet.reporting.words import (
 )
 from innonet.reporting.yearly import change_finding
 
-SMALLEST_GROUP = 3
-"""Communities below this size are counted apart: a pair is no group."""
 STABLE = 0.8
 """From this stability on, an organization is said to stay in its community."""
 
@@ -87,8 +86,7 @@ def overview(results: Results) -> Both:
 def community_finding(results: Results) -> Finding | None:
     """Say how many communities there are, name the largest, and say how firmly they hold."""
     members = results.groups.members
-    sizes = members.value_counts()
-    real = sizes[sizes >= SMALLEST_GROUP]
+    real = results.groups.counted
     if real.empty:
         return None
     inside = int(real.sum())
@@ -100,10 +98,10 @@ def community_finding(results: Results) -> Finding | None:
         else "There is one community that works together more than with others.",
     )
     size = Both(
-        f"기관 {count(inside)}곳({percent(inside / len(members))})이 {SMALLEST_GROUP}곳 이상인 집단 {len(real)}개에 "
+        f"기관 {count(inside)}곳({percent(inside / len(members))})이 {SMALLEST}곳 이상인 집단 {len(real)}개에 "
         f"속하며, 가장 큰 집단은 {count(real.max())}곳입니다.",
         f"{count(inside)} organizations ({percent(inside / len(members))}) are in "
-        f"{f'{len(real)} communities' if len(real) > 1 else 'the one community'} of {SMALLEST_GROUP} or more; "
+        f"{f'{len(real)} communities' if len(real) > 1 else 'the one community'} of {SMALLEST} or more; "
         f"the largest has {count(real.max())}.",
     )
     meaning = Both(results.groups.meaning("ko"), results.groups.meaning("en"))

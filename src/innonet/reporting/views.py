@@ -10,6 +10,7 @@ import pandas as pd
 from innonet import glossary
 from innonet.audience import HIDDEN_BELOW, hidden_cells
 from innonet.audience.suppression import table_sums
+from innonet.grouping import SMALLEST
 from innonet.reporting import charts
 from innonet.reporting.finding import CLEAR, reason
 from innonet.reporting.results import Results, once
@@ -51,12 +52,11 @@ def card(id_: Any) -> str:
 
 def key_figures(results: Results) -> list[dict[str, Any]]:
     """Give the numbers a reader sees first, each with the word that says what it is and the table it is from."""
-    sizes = results.groups.members.value_counts()
     numbers = [
         ("organization", Both("기관", "organizations"), len(results.network), "composition-table"),
         ("partnership", Both("협력사업", "partnerships"), len(results.register.partnerships), "file-table"),
         ("tie", Both("연결", "ties"), len(results.network.ties), "tie-table"),
-        ("community", Both("협력 집단", "communities"), int((sizes >= 3).sum()), "community-table"),
+        ("community", Both("협력 집단", "communities"), len(results.groups.counted), "community-table"),
     ]
     return [{"term": term, "name": name, "value": count(value), "see": see} for term, name, value, see in numbers]
 
@@ -250,7 +250,7 @@ def community_table(results: Results) -> Table:
     """Give the largest communities: name, size, how firmly they hold."""
     table = results.groups.table()
     table = table.reset_index() if table.index.name else table
-    table = table[table["size"] > 1].sort_values("size", ascending=False, kind="stable").head(COMMUNITIES_SHOWN)
+    table = table[table["size"] >= SMALLEST].sort_values("size", ascending=False, kind="stable").head(COMMUNITIES_SHOWN)
     longest = float(table["size"].max()) if len(table) else 1.0
     return Table(
         "community-table",
