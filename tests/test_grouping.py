@@ -1,5 +1,7 @@
 """Communities: what is found, how firm it is, and what it is called."""
 
+from dataclasses import replace
+
 import networkx as nx
 import numpy as np
 import pandas as pd
@@ -7,7 +9,7 @@ import pytest
 
 from innonet.audience import release
 from innonet.errors import UsageError
-from innonet.grouping import communities, fellows_kept, named
+from innonet.grouping import Communities, communities, fellows_kept, named
 from innonet.measures import modularity
 from innonet.network import from_edges
 from innonet.projection import project
@@ -81,8 +83,8 @@ def test_names_come_from_place_and_sector():
     network = network_of([("a", "b"), ("b", "c"), ("d", "e")], sectors={"a": "public", "b": "public", "c": "business"})
     table = network.organizations.assign(municipality=["수원시", "수원시", "화성시", "가평군", "양평군"])
     names = named(type(network)(table, network.ties), pd.Series([0, 0, 0, 1, 1], index=network.ids))
-    assert names.loc[0].tolist() == ["수원 공공 중심", "Suwon, Public sector"]
-    assert names.loc[1].tolist() == ["가평·양평 중심", "Gapyeong, Yangpyeong"]
+    assert names.loc[0].tolist() == ["수원 공공 중심", "Mainly Suwon, Public sector"]
+    assert names.loc[1].tolist() == ["가평·양평 중심", "Mainly Gapyeong, Yangpyeong"]
 
 
 def test_two_of_three_places_do_not_name_three():
@@ -90,6 +92,20 @@ def test_two_of_three_places_do_not_name_three():
     table = network.organizations.assign(municipality=["수원시", "화성시", "가평군", "양평군", np.nan])
     names = named(type(network)(table, network.ties), pd.Series([0, 0, 0, 1, 1], index=network.ids))
     assert names["name_ko"].tolist() == ["B 중심", "D 중심"]
+
+
+@pytest.mark.parametrize(
+    ("regions", "name"),
+    [("sssnn", "A 중심"), ("ssssn", "남부 중심"), ("sssss", "남부 중심"), ("ssnn", "A 중심"), ("sssn-", "A 중심")],
+)
+def test_a_region_names_those_of_whom_two_thirds_are_in_it(regions, name):
+    ids = list("abcde"[: len(regions)])
+    network = network_of([("a", other) for other in ids[1:]])
+    known = {"s": "south", "n": "north", "-": np.nan}
+    table = network.organizations.assign(region=[known[one] for one in regions])
+    names = named(type(network)(table, network.ties), pd.Series(0, index=network.ids))
+    assert names["name_ko"].tolist() == [name]
+    assert names["name_en"].tolist() == ["Mainly South" if name == "남부 중심" else "Around A"]
 
 
 def test_what_several_share_is_told_by_whom_they_stand_around():
@@ -186,6 +202,16 @@ def test_karate_has_structure_and_a_random_graph_has_none():
     assert "뚜렷한 집단이라고 보기 어렵습니다" in chance.meaning("ko")
 
 
+def test_a_modularity_below_0_has_a_minus_sign():
+    groups = Communities(
+        pd.Series([0, 0]), -0.05, pd.Series(dtype=float), pd.DataFrame(), np.array([-0.1, 0.06]), p=0.5
+    )
+    assert groups.meaning("ko").startswith("협력 집단으로 나뉘는 정도가 −0.05인데 우연이라도 −0.02 정도는 나와")
+    assert "Chance alone gives −0.02, this network −0.05" in groups.meaning("en")
+    firm = replace(groups, modularity=0.43, by_chance=np.array([0.3]), p=0.01)
+    assert firm.meaning("ko") == "협력 집단으로 나뉘는 정도는 0.43으로, 우연이라면 나올 0.30보다 뚜렷하게 높습니다."
+
+
 def test_consensus_keeps_what_all_starts_find():
     groups = communities(NETWORKS["two_cliques_and_broker"](), draws=20)
     assert groups.members["a":"d"].nunique() == groups.members["e":"h"].nunique() == 1
@@ -202,4 +228,4 @@ def test_names_come_from_kinds_where_nothing_else_is_known():
         pd.DataFrame({"organization": list("abc"), "partnership": list("ppp")}),
     )
     names = named(project(register), pd.Series([0, 0, 0], index=list("abc")))
-    assert names.loc[0].tolist() == ["리빙랩 중심", "Living lab"]
+    assert names.loc[0].tolist() == ["리빙랩 중심", "Mainly Living lab"]

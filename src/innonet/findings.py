@@ -91,7 +91,7 @@ def _row(
     table, column, set_aside = place
     shown = "" if pd.isna(value) else str(value)
     words = {"value": shown, "column": column, "table": table, "table_ko": TABLES_KO.get(table, table), **fields}
-    words_ko = {**words, "column": _headers().get((table, column), column)}
+    words_ko = {**words, "column": header_ko(table, column)}
     content = ""
     if set_aside:
         content = " | ".join(
@@ -105,6 +105,17 @@ def _row(
         rule.problem_ko.format_map(words_ko), rule.fix_ko.format_map(words_ko),
         set_aside, content,
     )  # fmt: skip
+
+
+def header_ko(table: str, column: str) -> str:
+    """Give the Korean header of a column as the template has it; other columns keep their name.
+
+    Examples
+    --------
+    >>> header_ko("organizations", "name_en"), header_ko("organizations", "motto")
+    ('영문명', 'motto')
+    """
+    return _headers().get((table, column), column)
 
 
 @cache

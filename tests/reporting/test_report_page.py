@@ -320,3 +320,13 @@ def test_nowhere_does_a_name_stand_that_two_organizations_bear() -> None:
     text = page(replace(results, network=network, hubs=hubs), lang="ko")
     assert text.count("한빛(") > 40
     assert re.findall(r"한빛(?! ?\()", text) == []
+
+
+def test_columns_are_told_in_the_words_of_the_reader() -> None:
+    text = page(made.results(), lang="ko")
+    listed = re.search(r'<ul class="columns">(.*?)</ul>', text, flags=re.DOTALL)
+    assert listed is not None
+    assert listed.group(1) == (
+        '<li><span lang="ko">기관</span><span lang="en">organizations</span>: <b>기관명</b> → '
+        '<span lang="ko">기관명</span><span lang="en">name</span></li>'
+    )

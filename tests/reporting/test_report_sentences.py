@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 import report_made as made
 
+from innonet import written
 from innonet.korean import josa
 from innonet.reporting import charts, gap_sentences, hub_sentences, record_sentences, sentences, views, words
 from innonet.reporting.finding import GRADES
@@ -279,7 +280,7 @@ def test_the_overview_counts_what_is_there() -> None:
     alone = 40 - len(tied)
     assert sentences.overview(results).ko == (
         f"기관 40곳이 협력사업 30건에 참여하여 연결 {len(results.network.ties)}개를 이루고 있습니다. "
-        f"이 가운데 {alone}곳({words.percent(alone / 40)})은 아직 다른 기관과 연결되어 있지 않습니다."
+        f"이 가운데 {alone}곳({written.percent(alone / 40)})은 아직 다른 기관과 연결되어 있지 않습니다."
     )
 
 
@@ -329,7 +330,7 @@ def test_labels_speak_both_languages() -> None:
     assert words.label(3, by="community") == Both("3", "3")
 
 
-@pytest.mark.parametrize("module", [words, charts])
+@pytest.mark.parametrize("module", [words, written, charts])
 def test_the_examples_in_the_docstrings_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
 

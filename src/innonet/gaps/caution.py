@@ -12,6 +12,7 @@ from innonet.gaps.meanings import Said, attribute
 from innonet.measures import cohesion
 from innonet.network import Network
 from innonet.uncertainty import shares
+from innonet.written import percent
 
 FEW_ORGANIZATIONS, FEW_PARTNERSHIPS = 20, 30
 """Below so many, one more or less can turn a finding round."""
@@ -56,8 +57,8 @@ def _small(network: Network) -> Iterator[Row]:
         most = float(np.bincount(behind.partnership).max() / len(behind.part))
         if most > MUCH_FROM_ONE:
             yield "one_partnership", most, Said(
-                f"협력사업 하나가 만남의 {most:.0%}를 차지하여, 그 사업이 결과를 좌우합니다.",
-                f"A single partnership makes {most:.0%} of all meetings, so that the results hang on it.",
+                f"협력사업 하나가 만남의 {percent(most)}를 차지하여, 그 사업이 결과를 좌우합니다.",
+                f"A single partnership makes {percent(most)} of all meetings, so that the results hang on it.",
             )  # fmt: skip
 
 
@@ -77,8 +78,9 @@ def _sparse(network: Network) -> Iterator[Row]:
     alone = float(cohesion.is_isolate(network).mean())
     if alone > MANY_ALONE:
         yield "many_alone", alone, Said(
-            f"기관의 {alone:.0%}가 다른 기관과 함께한 협력사업이 없습니다. 기록이 빠지지 않았는지 확인해 주십시오.",
-            f"{alone:.0%} of the organizations share no partnership: are their records just missing?",
+            f"기관의 {percent(alone)}가 다른 기관과 함께한 협력사업이 없습니다. 기록이 빠지지 않았는지 확인해 "
+            "주십시오.",
+            f"{percent(alone)} of the organizations share no partnership: are their records just missing?",
         )  # fmt: skip
     if network.register is None:
         return
@@ -88,8 +90,8 @@ def _sparse(network: Network) -> Iterator[Row]:
     once = float((times == 1).mean()) if len(times) else 0.0
     if once > MOSTLY_ONCE:
         yield "seen_once", once, Said(
-            f"참여 기관의 {once:.0%}는 협력사업 한 건에만 나타나므로, 이들의 순위는 넓게 보아야 합니다.",
-            f"{once:.0%} of those who take part are seen in one partnership only: their ranks are unsure.",
+            f"참여 기관의 {percent(once)}는 협력사업 한 건에만 나타나므로, 이들의 순위는 넓게 보아야 합니다.",
+            f"{percent(once)} of those who take part are seen in one partnership only: their ranks are unsure.",
         )  # fmt: skip
 
 
@@ -99,6 +101,6 @@ def _incomplete(network: Network) -> Iterator[Row]:
         if unknown > MUCH_MISSING:
             name = attribute(by)
             yield f"unknown_{by}", unknown, Said(
-                f"기관의 {unknown:.0%}는 {name.ko} 정보가 없어 집단 간 비교에서 빠집니다.",
-                f"For {unknown:.0%} of the organizations the {name.en} is not known; comparisons leave them out.",
+                f"기관의 {percent(unknown)}는 {name.ko} 정보가 없어 집단 간 비교에서 빠집니다.",
+                f"For {percent(unknown)} of the organizations the {name.en} is not known; comparisons leave them out.",
             )  # fmt: skip

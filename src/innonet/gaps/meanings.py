@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from innonet import vocabulary
 from innonet.korean import josa
+from innonet.written import figure, percent
 
 CLEAR = 0.05
 """Below this p value a difference from chance is called clear."""
@@ -110,11 +111,11 @@ def across(by: str, value: float, *, expected: float, p: float) -> Said:
     if isnan(value):
         return Said("집단이 알려진 연결이 없어 계산할 수 없습니다.", "No tie joins organizations with a known group.")
     share, chance = (1 + value) / 2, (1 + expected) / 2
-    beside = _beside(f"{chance:.0%}", expected, p, same=abs(value - expected) < 1e-9)
+    beside = _beside(percent(chance), expected, p, same=abs(value - expected) < 1e-9)
     name = attribute(by)
     return Said(
-        f"연결의 {share:.0%}가 {name.ko} 경계를 넘습니다. {beside.ko}".rstrip(),
-        f"{share:.0%} of the ties cross the line of {name.en}. {beside.en}".rstrip(),
+        f"연결의 {percent(share)}가 {name.ko} 경계를 넘습니다. {beside.ko}".rstrip(),
+        f"{percent(share)} of the ties cross the line of {name.en}. {beside.en}".rstrip(),
     )
 
 
@@ -177,7 +178,7 @@ def _shown(measure: str, value: float) -> str:
     if measure in _SHARES:
         return f"{value:.0%}" if value >= 0.1 or value == 0 else f"{value:.1%}"
     if measure in ("modularity", "mean_steps"):
-        return f"{value:.2f}"
+        return figure(value, digits=2)
     return f"{value:,.0f}" if value == round(value) else f"{value:,.1f}"
 
 

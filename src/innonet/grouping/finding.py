@@ -12,9 +12,11 @@ import pandas as pd
 
 from innonet.errors import UsageError
 from innonet.grouping.naming import named
+from innonet.korean import josa
 from innonet.measures import engines, partition
 from innonet.network import Network
 from innonet.uncertainty import Progress, Resampling, measured_by_chance, resampling, worked
+from innonet.written import figure
 
 Labels = npt.NDArray[Any]
 LARGE = 5_000
@@ -268,7 +270,7 @@ def _modularity(settings: dict[str, Any], seed: int, network: Network, number: i
 
 
 def _meaning(groups: Communities, lang: str) -> str:
-    value, chance = f"{groups.modularity:.2f}", f"{groups.expected:.2f}"
+    value, chance = figure(groups.modularity, digits=2), figure(groups.expected, digits=2)
     if np.isnan(groups.modularity):
         return "연결이 없어 협력 집단을 말할 수 없습니다." if lang == "ko" else "Without ties there are no communities."
     if np.isnan(groups.p):
@@ -279,7 +281,7 @@ def _meaning(groups: Communities, lang: str) -> str:
         )
     if groups.is_structured:
         return (
-            f"협력 집단으로 나뉘는 정도는 {value}로, 우연이라면 나올 {chance}보다 뚜렷하게 높습니다."
+            f"협력 집단으로 나뉘는 정도는 {josa(value, '으로/로')}, 우연이라면 나올 {chance}보다 뚜렷하게 높습니다."
             if lang == "ko"
             else f"The network divides into communities more clearly than chance: {value} where chance gives {chance}."
         )

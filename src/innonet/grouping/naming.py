@@ -18,7 +18,9 @@ from innonet.audience import UNDISCLOSED
 from innonet.network import Network
 
 MOSTLY = 0.5
-"""A community is named after the place, or the two, or the sector that more than this share of it has."""
+"""A community is named after the sector, or kind of partnership, that more than this share of it has."""
+CLEARLY = 2 / 3
+"""And after the municipality, or the two, or the region that this share of it is in, or more."""
 LONG = 30
 """Letters up to which a name is told whole, a Hangul one counting as two; of longer ones an alias, or the begin."""
 ABBREVIATION = (3, 12)
@@ -98,7 +100,7 @@ def _joined(places: list[tuple[str, str]], what: tuple[str, str] | None) -> tupl
     """Join what is shared to a name; no name where nothing is."""
     words = [word for word in ("·".join(ko for ko, _ in places), what[0] if what else "") if word]
     english = [en for _, en in places] + ([what[1]] if what else [])
-    return f"{' '.join(words)} 중심" if words else "", ", ".join(english)
+    return f"{' '.join(words)} 중심" if words else "", f"Mainly {', '.join(english)}" if words else ""
 
 
 def _around(places: list[tuple[str, str]], row: pd.Series[Any]) -> tuple[str, str]:
@@ -141,9 +143,9 @@ def _coded(column: pd.Series[Any]) -> _Coded:
 
 
 def _places(columns: Mapping[str, _Coded], rows: Positions) -> list[tuple[str, str]]:
-    """Give the place that most are in, or the two, in both languages: municipalities, else regions."""
-    for column in ("municipality", "region"):
-        values = _common(columns, column, rows, most=2)
+    """Give the place that a clear majority is in, or the two, in both languages: municipalities, else the region."""
+    for column, most in (("municipality", 2), ("region", 1)):
+        values = _common(columns, column, rows, most=most)
         if values:
             return [(_place(column, value, "ko"), _place(column, value, "en")) for value in values]
     return []
@@ -167,7 +169,7 @@ def _label(list_: str, value: str) -> tuple[str, str]:
 
 
 def _common(columns: Mapping[str, _Coded], column: str, rows: Positions, *, most: int) -> list[str]:
-    """Give the value, or up to so many of the largest, that hold for most rows; each for two or more, or all rows."""
+    """Give the value, or up to so many of the largest, that hold for enough rows; each for two or more, or all rows."""
     if column not in columns:
         return []
     coded = columns[column]
@@ -177,9 +179,13 @@ def _common(columns: Mapping[str, _Coded], column: str, rows: Positions, *, most
     codes, counts = codes[largest], counts[largest]
     for number in range(1, most + 1):
         first = counts[:number]
-        if first.sum() > MOSTLY * len(rows) and (first.min() > 1 or first.sum() == len(rows)):
+        if _is_enough(column, first.sum() / len(rows)) and (first.min() > 1 or first.sum() == len(rows)):
             return [coded.words[code] for code in codes[:number]]
     return []
+
+
+def _is_enough(column: str, share: float) -> bool:
+    return share > MOSTLY if column == "sector" else share >= CLEARLY
 
 
 def _place(column: str, value: str, lang: str) -> str:

@@ -17,6 +17,7 @@ from innonet.measures.cutting import cut_off_without_each
 from innonet.measures.sole_brokerage import sole_brokerage
 from innonet.network import Network
 from innonet.ranking.evidence import Evidence, crossing
+from innonet.written import percent
 
 ROLES_KO = {
     "ultra-peripheral": "집단 안 주변",
@@ -193,11 +194,11 @@ def _communities_en(one: Facts) -> str:
 
 
 def _crossing_ko(one: Facts) -> str:
-    return f"연결의 {one.crossing:.0%}가 다른 부문과의 연결로, 협력망 전체({one.of_all:.0%})보다 높습니다."
+    return f"연결의 {percent(one.crossing)}가 다른 부문과의 연결로, 협력망 전체({percent(one.of_all)})보다 높습니다."
 
 
 def _crossing_en(one: Facts) -> str:
-    return f"{one.crossing:.0%} of its ties cross sectors, against {one.of_all:.0%} of all ties."
+    return f"{percent(one.crossing)} of its ties cross sectors, against {percent(one.of_all)} of all ties."
 
 
 def _sole_en(one: Facts) -> str:
@@ -267,8 +268,9 @@ def _sure(one: dict[Any, Any], near: Said | None, *, top: int) -> Said:
         ko = [f"실제 순위는 90% 확률로 {low}위에서 {high}위 사이에 있습니다."]
         en = [f"With 90% confidence its rank lies between {low} and {high}."]
     if low <= top < high:
-        ko.append(f"{'1위일' if top == 1 else f'상위 {top}곳에 들'} 확률은 {one['share_top']:.0%}입니다.")
-        en.append(f"It is {'first' if top == 1 else f'among the first {top}'} in {one['share_top']:.0%} of the draws.")
+        share = percent(one["share_top"])
+        ko.append(f"{'1위일' if top == 1 else f'상위 {top}곳에 들'} 확률은 {share}입니다.")
+        en.append(f"It is {'first' if top == 1 else f'among the first {top}'} in {share} of the draws.")
     others = int(one["alike"]) - 1
     if near is not None:
         ko.append(

@@ -16,7 +16,8 @@ from innonet.reporting.results import Results
 from innonet.reporting.sentences import findings
 from innonet.reporting.sheet import Looks, plain, write_rows
 from innonet.reporting.views import SMALL_CELLS
-from innonet.reporting.words import EDITIONS, Both, is_missing
+from innonet.reporting.words import EDITIONS, Both
+from innonet.written import is_missing
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -12,7 +12,8 @@ from innonet.reporting.figures import HUBS_DRAWN
 from innonet.reporting.finding import reason
 from innonet.reporting.results import Results
 from innonet.reporting.views import SUGGESTIONS_SHOWN, card
-from innonet.reporting.words import Both, count, is_missing, label, organization_name
+from innonet.reporting.words import Both, label, organization_name
+from innonet.written import count, is_missing
 
 
 def named(results: Results) -> list[Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from innonet.reporting.words import is_missing
+from innonet.written import is_missing
 
 _EDGE = 3.0  # percent kept free left and right, so that no dot is cut
 

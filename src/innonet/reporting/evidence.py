@@ -10,7 +10,8 @@ from innonet.reporting.exports import export_tables
 from innonet.reporting.results import Results
 from innonet.reporting.table import Column, Table, cell, rows_of
 from innonet.reporting.views import card
-from innonet.reporting.words import Both, count, figure, harmless, named, same, shown
+from innonet.reporting.words import Both, harmless, named, same, shown
+from innonet.written import count, figure
 
 TIES_SHOWN = 20
 _NAMED = 3

@@ -12,7 +12,7 @@ from innonet.network import Network
 from innonet.projection import meetings
 from innonet.register import Register
 from innonet.reporting.results import Results, once
-from innonet.reporting.words import is_missing
+from innonet.written import is_missing
 
 REVIEW = ("a", "b", "name_a", "name_b", "score", "verdict", "reason", "proposal", "decision")
 SUGGESTIONS = ("action", "organizations", "reason", "reason_ko", "gain")

@@ -9,7 +9,8 @@ import pandas as pd
 
 from innonet.comparison import OverTime
 from innonet.reporting.plotting import ACCENT, CHANCE, GRID, INK, PALE, SOFT, Board, both_shortened
-from innonet.reporting.words import Both, count, is_missing, label, organization_name, percent, same
+from innonet.reporting.words import Both, label, organization_name, same
+from innonet.written import count, is_missing, percent
 
 HUBS_DRAWN = 12
 _ROW = 34.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from innonet.reporting.words import Both, is_missing, shown
+from innonet.reporting.words import Both, shown
+from innonet.written import is_missing
 
 CLEAR = 0.05
 """Below this p value a difference from chance is called clear."""

@@ -9,7 +9,8 @@ import pandas as pd
 from innonet.gaps.whole import ENOUGH
 from innonet.korean import josa
 from innonet.reporting.finding import CLEAR, NO_DIFFERENCE, NOT_COMPUTED, SURE, UNSURE, Finding, graded, reason
-from innonet.reporting.words import Both, count, figure, is_missing, label, p_value, percent
+from innonet.reporting.words import Both, label
+from innonet.written import count, figure, is_missing, p_value, percent
 
 
 def fragmentation_finding(fragmentation: pd.DataFrame) -> Finding | None:

@@ -8,7 +8,8 @@ from innonet.reporting import charts
 from innonet.reporting.results import Results
 from innonet.reporting.sentences import grouped_by
 from innonet.reporting.views import WITHHELD, is_clear
-from innonet.reporting.words import figure, label, same
+from innonet.reporting.words import label, same
+from innonet.written import figure
 
 GROUPS_SHOWN = 12
 

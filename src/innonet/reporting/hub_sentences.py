@@ -7,7 +7,8 @@ import pandas as pd
 from innonet.korean import josa
 from innonet.ranking.standing_out import first_of, stand_out
 from innonet.reporting.finding import FAIRLY_SURE, NOT_COMPUTED, SURE, UNSURE, Finding, reason
-from innonet.reporting.words import Both, count, listed, organization_name
+from innonet.reporting.words import Both, listed, organization_name
+from innonet.written import count
 
 NAMED = 3
 """How many hubs a sentence names."""

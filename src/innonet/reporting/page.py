@@ -17,6 +17,7 @@ from innonet.reporting import cards, contents, heat, record_sentences, sentences
 from innonet.reporting.finding import GRADES
 from innonet.reporting.results import Results
 from innonet.reporting.words import EDITIONS, harmless
+from innonet.written import count
 
 if TYPE_CHECKING:
     import jinja2
@@ -130,8 +131,8 @@ def _shown(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Any]:
 def _data(results: Results) -> dict[str, Any]:
     sizes = results.groups.members.value_counts()
     return {
-        "communities_total": int((sizes > 1).sum()),
-        "alone": int((sizes == 1).sum()),
+        "pairs": count((sizes == 2).sum()),
+        "alone": count((sizes == 1).sum()),
         "strength": sources.strength(results),
         "settings": sources.settings_rows(results),
         "versions": results.versions,

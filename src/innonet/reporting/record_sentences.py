@@ -6,7 +6,8 @@ import pandas as pd
 
 from innonet.register import Register
 from innonet.reporting.finding import Finding
-from innonet.reporting.words import Both, count
+from innonet.reporting.words import Both
+from innonet.written import count
 
 
 def data_finding(register: Register, *, audience: str = "internal") -> Finding:

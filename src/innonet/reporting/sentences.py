@@ -17,18 +17,9 @@ from innonet.reporting.hub_sentences import hub_finding
 from innonet.reporting.record_sentences import data_finding
 from innonet.reporting.results import Results, once
 from innonet.reporting.support import support_finding
-from innonet.reporting.words import (
-    Both,
-    count,
-    figure,
-    gained,
-    is_missing,
-    listed,
-    named,
-    percent,
-    term_name,
-)
+from innonet.reporting.words import Both, listed, named, term_name
 from innonet.reporting.yearly import change_finding
+from innonet.written import count, figure, gained, is_missing, percent
 
 STABLE = 0.8
 """From this stability on, an organization is said to stay in its community."""

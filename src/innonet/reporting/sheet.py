@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from innonet import tables
-from innonet.reporting.words import is_missing
+from innonet.written import is_missing
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from innonet import glossary, schema
-from innonet.findings import SEVERITIES
+from innonet.findings import SEVERITIES, header_ko
 from innonet.korean import date
 from innonet.namesakes import told_apart
 from innonet.reporting.exports import plain
@@ -17,7 +17,8 @@ from innonet.reporting.record_sentences import merged
 from innonet.reporting.results import Results
 from innonet.reporting.table import Column, Table, cell, rows_of
 from innonet.reporting.views import card
-from innonet.reporting.words import Both, count, harmless, named, same, shown
+from innonet.reporting.words import Both, harmless, named, same, shown
+from innonet.written import count
 
 if TYPE_CHECKING:
     from innonet.records import Source
@@ -180,16 +181,15 @@ def assumptions(results: Results) -> list[Both]:
     return found
 
 
-def column_rows(source: Source) -> list[dict[str, str]]:
+def column_rows(source: Source) -> list[dict[str, Any]]:
     """Give which header was taken for which column, where the two differ in more than signs and case."""
     columns = source.columns
     taken = columns[columns["column"].fillna("") != ""].drop_duplicates(["table", "header", "column"])
     return [
         {
-            "table": row["table"],
+            "table": TABLE_NAMES.get(row["table"], same(row["table"])),
             "header": shown(row["header"]),
-            "column": row["column"],
-            "how": shown(row["how"]),
+            "column": Both(header_ko(row["table"], row["column"]), row["column"]),
         }
         for row in taken.to_dict("records")
         if schema.key(row["header"]) != schema.key(row["column"])

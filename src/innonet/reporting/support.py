@@ -12,7 +12,8 @@ from innonet.reporting.finding import Finding
 from innonet.reporting.results import Results
 from innonet.reporting.table import Column, Table, rows_of
 from innonet.reporting.views import WITHHELD
-from innonet.reporting.words import Both, count, figure, is_missing, label, percent
+from innonet.reporting.words import Both, label
+from innonet.written import count, figure, is_missing, percent
 
 DRAWN = 8
 """Programmes that the figure sets beside each other, those with most organizations."""

@@ -15,21 +15,8 @@ from innonet.reporting import charts
 from innonet.reporting.finding import CLEAR, reason
 from innonet.reporting.results import Results, once
 from innonet.reporting.table import Cell, Column, Table, cell, rows_of
-from innonet.reporting.words import (
-    Both,
-    count,
-    figure,
-    gained,
-    is_missing,
-    label,
-    named,
-    organization_name,
-    p_value,
-    percent,
-    same,
-    shown,
-    term_name,
-)
+from innonet.reporting.words import Both, label, named, organization_name, same, shown, term_name
+from innonet.written import count, figure, gained, is_missing, p_value, percent
 
 HUBS_SHOWN = 50
 OF_NO_ROLE = ("peripheral", "ultra-peripheral")
@@ -263,6 +250,11 @@ def community_table(results: Results) -> Table:
         ),
         rows_of(_community_row(row, longest) for row in table.to_dict("records")),
         file="communities.csv",
+        note=Both(
+            "집단 이름의 지역은 기관의 3분의 2 이상이 있는 곳이고, 부문이나 사업 유형은 절반이 넘는 것입니다.",
+            "A place in the name holds for two thirds of the organizations or more, a sector or a kind of partnership "
+            "for more than half.",
+        ),
     )
 
 

@@ -13,7 +13,8 @@ from innonet.gaps.meanings import attribute
 from innonet.korean import josa
 from innonet.reporting.finding import FAIRLY_SURE, UNSURE, Finding
 from innonet.reporting.table import Column, Table, cell, rows_of
-from innonet.reporting.words import Both, count, figure, is_missing, same
+from innonet.reporting.words import Both, same
+from innonet.written import count, figure, is_missing
 
 OTHER_VOLUME = 1.25
 """Partnerships of one year over those of the other from which on more records may be all that grew."""
