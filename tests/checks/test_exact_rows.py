@@ -27,11 +27,11 @@ NEEDED = {
 }  # fmt: skip
 
 
-def issues_of(tmp_path, rule, **more):
+def issues_of(tmp_path, rule, *, needed=NEEDED, **more):
     """Write a workbook with more rows at the ends of its sheets; give what one rule says of it."""
     book = Workbook()
     book.remove(book.active)
-    for title, rows in NEEDED.items():
+    for title, rows in needed.items():
         page = book.create_sheet(title)
         for row in [*rows, *more.get(title, [])]:
             page.append(row)
@@ -47,6 +47,37 @@ def issues_of(tmp_path, rule, **more):
 def exactly(issues, row, fix, fix_ko):
     assert issues[SHOWN].to_numpy().tolist() == [row]
     assert (issues["fix"].iloc[0], issues["fix_ko"].iloc[0]) == (fix, fix_ko)
+
+
+def test_two_quite_different_names_with_one_number(tmp_path):
+    header = ("기관ID", "기관명", "이칭", "시군", "위도", "경도", "사업자등록번호")
+    rows = [
+        ("A6", "바로세움", None, "안양시", None, None, "124-81-00998"),
+        ("A7", "푸른하늘 협동조합", None, "안양시", None, None, "1248100998"),
+        ("A8", "(주)바로 세움", None, "안양시", None, None, "124-81-00998"),
+        ("A9", "바로새움", None, "안양시", None, None, "124-81-00998"),
+        ("A10", "BARO", "바로세움", "안양시", None, None, "124-81-00998"),
+        ("A11", "사랑채", None, "안양시", None, None, "124-81-00999"),
+        ("A12", "너른터", None, "안양시", None, None, "124-81-00999"),
+    ]
+    needed = {**NEEDED, "기관": [header, *NEEDED["기관"][1:], *rows]}
+    _, issues = issues_of(tmp_path, "shared_number", needed=needed)
+    exactly(
+        issues,
+        ["should look", "shared_number", "organizations", "기록.xlsx", "기관", 8, "reg_no", "1248100998"],
+        "If they are two, correct one of the numbers, or give both ids and `keep apart` in a file of decisions; if "
+        "they are one, nothing to do.",
+        "다른 기관이면 번호를 바로잡거나 결정 파일(decisions)에 두 ID를 '분리'로 적어 주십시오. 같은 기관이면 그대로 "
+        "두어도 됩니다.",
+    )
+    assert issues["problem"].iloc[0] == (
+        "'푸른하늘 협동조합' and '바로세움' (A6) have one registration number, 1248100998, so they are taken for "
+        "one organization though their names differ."
+    )
+    assert issues["problem_ko"].iloc[0] == (
+        "'푸른하늘 협동조합' 기관과 '바로세움'(A6) 기관은 이름이 다르지만 사업자등록번호(1248100998)가 같아 한 "
+        "기관으로 봅니다."
+    )
 
 
 def test_a_point_outside_the_country(tmp_path):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from typing import Any
+from unicodedata import normalize
 
 import pandas as pd
 
-from innonet import findings, names
+from innonet import findings, names, numbers
 from innonet.checks.rule import (
     TABLES,
     filled,
@@ -23,6 +24,8 @@ from innonet.checks.rule import (
 from innonet.records import Records
 
 NAMES = ("name", "name_en", "aliases")
+ALIKE = 60.0
+"""From this likeness of their letters on, 0 to 100, two names may be one: a letter is wrong, a word is more."""
 _BETWEEN = re.compile(r"[\n;,、/]")
 
 
@@ -175,6 +178,39 @@ def unknown_parent(records: Records) -> pd.DataFrame:
     return findings.found("unknown_parent", lost, table="organizations", column="parent", **hints)
 
 
+def shared_number(records: Records) -> pd.DataFrame:
+    """One valid registration number stands for one organization, so its names should be alike."""
+    rows = filled(usable(records, "organizations"), "reg_no")
+    valid = [
+        numbers.digits(str(one)) if numbers.is_business_number_valid(str(one)) else "" for one in rows.get("reg_no", ())
+    ]
+    first: dict[str, dict[Any, Any]] = {}
+    others = []
+    for number, (place, row) in zip(valid, rows.to_dict("index").items(), strict=True):
+        one = first.setdefault(number, row) if number else row
+        if one["organization"] != row["organization"] and not _is_alike(one, row):
+            others.append((place, _called(row), _called(one), one["organization"]))
+    places, own, other, ids = zip(*others, strict=True) if others else ((), (), (), ())
+    return findings.found(
+        "shared_number", rows.loc[list(places)], table="organizations", column="reg_no",
+        own=list(own), other=list(other), id=list(ids),
+    )  # fmt: skip
+
+
+def _called(row: dict[Any, Any]) -> str:
+    return str(row["name"] if isinstance(row.get("name"), str) else row["organization"])
+
+
+def _is_alike(one: dict[Any, Any], two: dict[Any, Any]) -> bool:
+    """Tell whether two rows bear a name in common, or one is near the other or part of it."""
+    from rapidfuzz import fuzz
+
+    cores = [{names.core(part) for name in NAMES if isinstance(row.get(name), str) for part in _parts(row[name])}
+             for row in (one, two)]  # fmt: skip
+    a, b = (normalize("NFD", names.core(_called(row))) for row in (one, two))
+    return bool(cores[0] & cores[1]) or a in b or b in a or fuzz.ratio(a, b) >= ALIKE
+
+
 RULES = (
     total_row,
     remark_row,
@@ -185,4 +221,5 @@ RULES = (
     unknown_organization,
     unknown_partnership,
     unknown_parent,
+    shared_number,
 )
