@@ -229,3 +229,20 @@ def test_the_eigenvector_of_a_large_part_is_that_of_its_matrix(directed):
         leading = np.abs(np.linalg.eigh(both[part, part])[1][:, -1])
         expected[part] = leading / leading.max()
     np.testing.assert_allclose(measures.eigenvector(network), expected, atol=1e-12)
+
+
+@pytest.mark.parametrize("damping", [0.0, 0.5, 0.85, 0.999])
+def test_pagerank_of_a_large_network_solves_its_equations(damping):
+    chance = np.random.default_rng(4)
+    ends = pd.DataFrame(np.sort(chance.integers(0, 700, (1500, 2)), axis=1), columns=["source", "target"])
+    edges = ends[ends["source"] < ends["target"]].drop_duplicates()
+    edges["strength"] = chance.random(len(edges)) + 0.1
+    network = from_edges(edges, pd.DataFrame({"organization": range(702)}))  # 700 and 701 and more work with nobody
+    ties = network.adjacency.toarray()
+    strengths = ties.sum(axis=1)
+    walk = np.where(strengths > 0, ties / np.where(strengths > 0, strengths, 1), 1 / len(network))
+    expected = np.linalg.solve(
+        np.eye(len(network)) - damping * walk, np.full(len(network), (1 - damping) / len(network))
+    )
+    np.testing.assert_allclose(measures.pagerank(network, damping=damping), expected, rtol=1e-10)
+    assert (strengths == 0).sum() >= 2

@@ -15,7 +15,7 @@ from innonet.network import Network
 Mode = Literal["all", "out", "in"]
 On = Literal["distance", "steps"]
 LARGE = 500
-"""Organizations of a component from which scipy finds its eigenvector in a quarter of igraph's time."""
+"""Organizations from which scipy finds a component's eigenvector, and PageRank, in a quarter of igraph's time."""
 
 
 def degree(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
@@ -207,8 +207,29 @@ def pagerank(network: Network, *, damping: float = 0.85) -> pd.Series[float]:
     """
     if len(network) == 0:
         return series(network, np.zeros(0), "pagerank")
+    if len(network) > LARGE and not network.directed and 0 <= damping < 1:
+        return series(network, _walked(network, damping), "pagerank")
     values = graph(network).pagerank(weights="strength", damping=damping)
     return series(network, np.array(values, dtype=float), "pagerank")
+
+
+def _walked(network: Network, damping: float) -> npt.NDArray[np.float64]:
+    """Give the PageRank of an undirected network, whose equations conjugate gradients solve in some thirty rounds.
+
+    Divided by the roots of strengths they are symmetric. Where a walker that cannot go on starts anywhere, all values
+    grow alike.
+    """
+    from scipy.sparse import csr_array
+    from scipy.sparse.linalg import LinearOperator, cg
+
+    ties = network.adjacency
+    strengths = np.asarray(ties.sum(axis=1)).ravel()
+    roots = np.sqrt(np.where(strengths > 0, strengths, 1.0))
+    shares = damping * ties.data / (np.repeat(roots, np.diff(ties.indptr)) * roots[ties.indices])
+    walk = csr_array((shares, ties.indices, ties.indptr), shape=ties.shape)
+    equations = LinearOperator(walk.shape, matvec=lambda x: x - walk @ x, dtype=np.float64)
+    values = roots * cg(equations, 1 / roots, x0=roots, rtol=1e-13)[0]
+    return np.asarray(values / values.sum(), dtype=np.float64)
 
 
 def coreness(network: Network, *, mode: Mode = "all") -> pd.Series[int]:

@@ -31,12 +31,13 @@ ENGINES: dict[str, str] = {
     **dict.fromkeys(
         (
             "bicomponents", "centralization", "closeness", "clustering", "components", "coreness",
-            "degree", "eigenvector", "fragmentation", "is_bridge", "is_cutpoint", "is_isolate", "leiden", "lost_pairs",
-            "modularity", "optimal", "pagerank", "reached_share", "strength", "transitivity",
+            "degree", "fragmentation", "is_bridge", "is_cutpoint", "is_isolate", "leiden", "lost_pairs",
+            "modularity", "optimal", "reached_share", "strength", "transitivity",
             "two_mode_leiden",
         ),
         "igraph",
     ),
+    **dict.fromkeys(("eigenvector", "pagerank"), "igraph; scipy beyond 500 organizations"),
     "overlap": "scikit-learn",
     "resolution_scan": "igraph, scikit-learn",
     **dict.fromkeys(("betweenness", "sampled_betweenness"), "own: Brandes on all cores, numba; or igraph"),
