@@ -109,7 +109,6 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     whole = apart(partial(answered, study, "fragmentation", network, seed=seed, groups=groups))
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
     between = _between(study, network, step=step, seed=seed)
-    ideas = step("suggest", network, seed=seed)
     support = step("programmes", register)
     overlap = programme_overlap(register, per=support.attrs["per"] or None) if is_inside else pd.DataFrame()
     results = Results(
@@ -125,7 +124,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         hubs=ranked,
         fragmentation=whole(),
         mixing=between[0],
-        suggestions=ideas,
+        suggestions=pd.DataFrame(),
         programmes=support,
         programme_overlap=overlap,
         map_html="",
@@ -133,10 +132,12 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         removal=removal(),
         over_time=shown_to(years(), audience_of(study)),
     )
-    figures = _figures(results)
+    figures = _figures(results)  # which show neither suggestions nor the map
+    ideas = step("suggest", network, seed=seed)
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
     drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=points(), **told)
-    return replace(results, map_html=drawing.html, picture=drawing.picture, drawn=drawing.shown, figures=figures())
+    drawn = {"map_html": drawing.html, "picture": drawing.picture, "drawn": drawing.shown}
+    return replace(results, suggestions=ideas, figures=figures(), **drawn)
 
 
 def _figures(results: Results) -> Callable[[], Mapping[str, Figure | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
@@ -21,6 +21,8 @@ from innonet.reporting.results import Results
 from innonet.reporting.sources import told_settings
 from innonet.reporting.words import EDITIONS, harmless
 
+TOLD, LISTED = ("report.html", "report.docx"), ("tables.xlsx",)
+"""Files made in one go, for they are made of the same: one of the two goes is another process's."""
 RUN = "run.json"
 PROGRAM = "innonet"
 # Files that file managers and spreadsheets leave in any folder; they are nobody's work.
@@ -106,30 +108,31 @@ def _listed(run: Path) -> list[str]:
 
 
 def _fill(folder: Path, results: Results, *, docx: bool, xlsx: bool) -> None:
-    office = _office(results, docx=docx, xlsx=xlsx)
+    make = partial(_made, results, docx=docx, xlsx=xlsx)
+    first, second = (LISTED, TOLD) if results.is_large else (TOLD, LISTED)
+    others = apart(partial(make, first))
     (folder / "map.html").write_text(results.map_html, encoding="utf-8", newline="\n")
     for name, table in export_tables(results).items():
         tables.write_csv(table, folder / f"{name}.csv")
     results.register.save(folder / "register")
     convert.to_graphml(results.network, folder / "network.graphml")
-    text = page(results, lang=results.lang, docx=docx, xlsx=xlsx)
-    (folder / "report.html").write_text(text, encoding="utf-8", newline="\n")
-    for name, made in office.items():
-        (folder / name).write_bytes(made())
+    for name, made in {**make(second), **others()}.items():
+        (folder / name).write_bytes(made)
     (folder / "README.txt").write_text(readme(results), encoding="utf-8-sig", newline="\r\n")
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     text = json.dumps(run_record(results, [*files, RUN]), ensure_ascii=False, indent=2, allow_nan=False)
     (folder / RUN).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def _office(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Callable[[], bytes]]:
-    """Give how to get each office file wanted: the longer one, the workbook of large results, is begun apart."""
-    makers = {"tables.xlsx": workbook if xlsx else None, "report.docx": document if docx else None}
-    wanted = {name: partial(make, results) for name, make in makers.items() if make is not None}
-    longer = "tables.xlsx" if results.is_large else "report.docx"
-    if longer not in wanted:
-        return {**wanted}
-    return {**{name: one for name, one in wanted.items() if name != longer}, longer: apart(wanted[longer])}
+def _made(results: Results, files: Sequence[str], *, docx: bool, xlsx: bool) -> dict[str, bytes]:
+    """Make those files that are wanted."""
+    makers: dict[str, Callable[[], bytes]] = {
+        "report.html": lambda: page(results, lang=results.lang, docx=docx, xlsx=xlsx).encode(),
+        "report.docx": lambda: document(results),
+        "tables.xlsx": lambda: workbook(results),
+    }
+    unwanted = {"report.docx": not docx, "tables.xlsx": not xlsx}
+    return {file: makers[file]() for file in files if not unwanted.get(file)}
 
 
 def readme(results: Results) -> str:

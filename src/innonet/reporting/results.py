@@ -132,7 +132,7 @@ class Results:
 
     @property
     def is_large(self) -> bool:
-        """Whether to send it to another process takes as long as a small work there is done; its tables are long."""
+        """Whether its tables are so long that the workbook takes longest, and sending it to another process counts."""
         return len(self.network.ties) > LARGE
 
     @property
