@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from innonet import measures
+from innonet.drawing.thinning import thinned
 from innonet.gaps import fragmentation
 from innonet.grouping import communities
 from innonet.measures import engines
@@ -72,3 +74,15 @@ def test_packed_networks_get_the_least_effort(monkeypatch):
     assert np.isnan(quick.p)
     assert not np.isnan(full.p)
     assert quick.members[MEMBERS[1:]].nunique() == full.members[MEMBERS[1:]].nunique() == 1
+
+
+def test_nobody_of_a_large_partnership_looks_like_its_hub_on_the_map(monkeypatch):
+    monkeypatch.setattr("innonet.drawing.thinning.TIES_READ", 1_000)
+    monkeypatch.setattr("innonet.drawing.thinning.TIES_EACH", 3)
+    network = project(association())
+    drawn, shown = thinned(network, measures.degree(network))
+    assert (shown.organizations, shown.of_ties) == (60, 1_770)
+    assert measures.degree(drawn).between(3, 15).all(), "each keeps a few, and no few are kept by all"
+    assert measures.components(drawn).nunique() == 1
+    again, _ = thinned(network, measures.degree(network))
+    pd.testing.assert_frame_equal(again.ties, drawn.ties)

@@ -73,7 +73,7 @@ def spanning(network: Network) -> npt.NDArray[np.bool_]:
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import minimum_spanning_tree
 
-    order = np.argsort(-network.ties["strength"].to_numpy(dtype=float), kind="stable")
+    order = np.argsort(_place(network))
     ends = network.ends[order].astype(np.int64)
     place = np.arange(1.0, len(order) + 1)
     forest = minimum_spanning_tree(csr_array((place, (ends[:, 0], ends[:, 1])), shape=(len(network), len(network))))
@@ -87,10 +87,21 @@ def strongest(network: Network, each: int) -> npt.NDArray[np.bool_]:
     ties, ends = len(network.ties), network.ends.astype(np.int64)
     owner = ends.T.ravel()
     number = np.tile(np.arange(ties), 2)
-    strength = network.ties["strength"].to_numpy(dtype=float)[number]
-    order = np.lexsort((number, -strength, owner))
+    order = np.lexsort((_place(network)[number], owner))
     owner = owner[order]
     place = np.arange(len(owner)) - np.searchsorted(owner, owner, "left")
     kept = np.zeros(ties, dtype=bool)
     kept[number[order][place < each]] = True
     return kept
+
+
+def _place(network: Network) -> npt.NDArray[np.int64]:
+    """Give each tie's place from the strongest on; of equal ones chance says which is first, the same in every run.
+
+    By the order of organizations all members of a large partnership would keep their ties to its first few, who would
+    look like its hubs.
+    """
+    chance = np.random.default_rng(0).permutation(len(network.ends))
+    place = np.empty(len(chance), dtype=np.int64)
+    place[np.lexsort((chance, -network.strengths))] = np.arange(len(chance))
+    return place
