@@ -147,6 +147,29 @@ def test_long_networks_are_measured_pair_by_pair():
     assert found["gain"] == pytest.approx(measures.distance_fragmentation(path) - then, abs=1e-12)
 
 
+def test_of_a_long_network_some_stand_for_all_when_pairs_are_chosen(monkeypatch):
+    """Of 90 organizations in a row 45 choose nearly as well as all do, and what is told is measured in full."""
+    path = from_edges(pd.DataFrame({"source": range(89), "target": range(1, 90)}))
+    full = suggest(path, n=1, actions=["connect"], draws=0)["gain"].iloc[0]
+    monkeypatch.setattr("innonet.suggestions.choosing.BY_ITSELF", 45)
+    found = suggest(path, n=1, actions=["connect"], draws=0).iloc[0]
+    then = measures.distance_fragmentation(grown(path, [found["organizations"]]))
+    assert found["gain"] == pytest.approx(measures.distance_fragmentation(path) - then, abs=1e-12)
+    assert 0.9 * full < found["gain"] <= full
+
+
+def test_a_second_route_is_the_same_whatever_rows_are_kept(monkeypatch):
+    path = from_edges(pd.DataFrame({"source": range(79), "target": range(1, 80)}))
+    tables = []
+    for bound in (0, 80):
+        monkeypatch.setattr("innonet.suggestions.suggesting.WHOLE_UP_TO", 10)
+        monkeypatch.setattr("innonet.suggestions.connecting.ALL_UP_TO", 10)
+        monkeypatch.setattr("innonet.suggestions.protecting.KEPT_UP_TO", bound)
+        tables.append(suggest(path, n=2, actions=["back up"], draws=0))
+    pd.testing.assert_frame_equal(*tables)
+    assert len(tables[0]) == 2
+
+
 def test_by_hand():
     ideas = suggest(two_cliques_and_broker(), n=3, draws=0).set_index("action")
     # without the broker its two circles part: 4 x 4 pairs; without a or e the other four and the broker do

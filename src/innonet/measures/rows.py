@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +21,8 @@ NO_PATH = 32_000
 """Stands for no path: two of them and a step still fit the type; no shortest path is so long."""
 SMALL = 1_024
 """Organizations up to which a network is searched from all of them at once."""
+LONG = 64
+"""Steps from which organizations are searched from one by one: at each step, a search from many looks at everybody."""
 NEARNESS: npt.NDArray[np.float64] = np.concatenate([[0.0], 1.0 / np.arange(1, NO_PATH), np.zeros(2**16 - NO_PATH)])
 """Steps -> 1/steps; 0 for an organization itself and where there is no path."""
 
@@ -42,9 +45,21 @@ def steps_from(network: Network, sources: Positions) -> Rows:
 def steps_along(ties: csr_array, sources: Positions) -> Rows:
     """Count the steps along ties given as a symmetric matrix; see `steps_from`."""
     rows = np.full((len(sources), ties.shape[0]), NO_PATH, dtype=np.uint16)
-    for place, steps, reached in _searches(ties, sources):
+    long = []
+    for place, steps, reached in _searches(ties, sources, most=LONG):
         rows[place][reached] = steps
+        if steps == LONG:
+            long.append(place)
+    for place in long:
+        rows[place] = _one_by_one(ties, sources[place])
     return rows
+
+
+def _one_by_one(ties: csr_array, sources: Positions) -> Rows:
+    from scipy.sparse.csgraph import dijkstra
+
+    away = dijkstra(ties, unweighted=True, indices=sources)
+    return np.where(np.isfinite(away), away, NO_PATH).astype(np.uint16)
 
 
 def steps_in_two_modes(matrix: csr_array, sources: Positions) -> Rows:
@@ -72,14 +87,16 @@ def steps_in_two_modes(matrix: csr_array, sources: Positions) -> Rows:
     return rows
 
 
-def _searches(ties: csr_array, sources: Positions) -> Iterator[tuple[slice, int, npt.NDArray[np.bool_]]]:
+def _searches(
+    ties: csr_array, sources: Positions, *, most: int | None = None
+) -> Iterator[tuple[slice, int, npt.NDArray[np.bool_]]]:
     """Yield whom a batch of sources reaches at 0, 1, 2 ... steps: its place among the sources, the steps, the marks."""
     size = ties.shape[0]
     for batch, there in _batches(sources, size):
         own = np.zeros((len(batch), size), dtype=bool)
         own[np.arange(len(batch)), batch] = True
         yield there, 0, own
-        for steps, reached in enumerate(_spread(ties, batch), start=1):
+        for steps, reached in enumerate(islice(_spread(ties, batch), most), start=1):
             bits = np.unpackbits(reached.astype("<u8").view(np.uint8), axis=1, bitorder="little", count=len(batch))
             yield there, steps, bits.T.astype(bool)
 
@@ -96,8 +113,12 @@ def nearness_summed(ties: csr_array) -> float:
     """Sum 1/steps over all ordered pairs along ties given as a symmetric matrix, without keeping any row."""
     total = 0.0
     for batch, _ in _batches(np.arange(ties.shape[0]), ties.shape[0]):
-        for steps, reached in enumerate(_spread(ties, batch), start=1):
-            total += int(np.bitwise_count(reached).sum()) / steps
+        found = [int(np.bitwise_count(reached).sum()) for reached in islice(_spread(ties, batch), LONG)]
+        if len(found) < LONG:
+            for steps, number in enumerate(found, start=1):
+                total += number / steps
+        else:
+            total += float(NEARNESS[_one_by_one(ties, batch)].sum())
     return total
 
 

@@ -17,6 +17,8 @@ Floats = npt.NDArray[np.float64]
 Aim = Literal["whole", "between"]
 MOST_STEPS = 30
 """Steps up to which pairs are counted by steps; in longer networks each pair is measured by itself."""
+BY_ITSELF = 100
+"""Organizations of the sample that stand for all of it then."""
 EQUAL = 1e-9
 SPARSE = 0.04
 """Share of ones up to which a sparse product is the faster one."""
@@ -79,11 +81,14 @@ class Chooser:
         pool = self.evidence.pool[asked]
         rows = self.steps.between(pool)
         sample = self.sample[(rows[:, self.sample] < NO_PATH).any(axis=0)]  # whom none of them reaches, gains nothing
-        near, among = rows[:, sample], self.steps.between(sample)[:, sample]
+        among = self.steps.between(sample)[:, sample]
+        is_long = int(among[among < NO_PATH].max(initial=0)) > MOST_STEPS
+        few = np.unique(np.linspace(0, len(sample) - 1, BY_ITSELF).astype(np.int64)) if is_long else slice(None)
+        stand_for = (len(sample) / max(len(sample[few]), 1)) ** 2
+        sample, among = sample[few], among[few][:, few]
         codes = None if self.aim == "whole" else self.steps.codes
         apart = None if codes is None else _apart(codes[sample])
-        farthest = int(among[among < NO_PATH].max(initial=0))
-        inside = (_by_pair if farthest > MOST_STEPS else _by_steps)(near, among, apart)[one, two]
+        inside = (_by_pair if is_long else _by_steps)(rows[:, sample], among, apart)[one, two] * stand_for
         parted = rows[one, pool[two]] >= NO_PATH
         if not parted.any():
             return inside

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SOURCES = 256
 """Organizations paths are searched from where the loss of one is estimated, in a large network."""
+KEPT_UP_TO = 10_000
+"""Organizations up to which all steps are kept where paths are long, for searches along these take long, too."""
 STAND_INS = 10
 """Organizations tried as the one that stands in, those that share the most partners with the one backed up."""
 
@@ -84,6 +86,8 @@ def _without(ties: csr_array, one: int, before: npt.NDArray[np.float64], of: tup
 def back_up(growth: Growth, *, n: int) -> Iterator[Found]:
     """Suggest a second route past those whose loss would split the network, with who could stand in for them."""
     network = growth.network
+    if growth.steps.is_long and len(network) <= KEPT_UP_TO:
+        growth.steps.keep(np.arange(len(network)))
     named = np.zeros(len(network), dtype=np.int64)
     for loss in losses(network, most=len(network)):
         if n < 1:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from innonet.measures.rows import NEARNESS, NO_PATH, Positions, Rows, steps_from
+from innonet.measures.rows import LONG, NEARNESS, NO_PATH, Positions, Rows, steps_from
 from innonet.network import Network
 
 WHOLE_UP_TO = 2_500
@@ -82,6 +82,11 @@ class Steps:
         sizes = np.bincount(self.codes[self.codes >= 0]).astype(float) if (self.codes >= 0).any() else np.zeros(0)
         self._pairs = len(self.network) * (len(self.network) - 1.0)
         self._pairs_between = sizes.sum() ** 2 - (sizes**2).sum()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether some organizations whose rows are kept are more than `LONG` steps away from others."""
+        return int(self.rows[self.rows < NO_PATH].max(initial=0)) > LONG
 
     def row(self, one: int) -> Rows:
         """Give the steps from one organization to all, as they are now."""

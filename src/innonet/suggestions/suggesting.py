@@ -114,7 +114,8 @@ def suggest(
 
     `attrs` says how: `by`, `aim`, `pool` (candidates) and `sample` (organizations whose pairs stood for all when pairs
     were chosen). All pairs are candidates up to 600 organizations, beyond 300 organizations are; pairs are chosen in
-    full up to 1,000, beyond by a sample of 1,000. Gains reported are measured in full whatever the size.
+    full up to 1,000, beyond by a sample of 1,000; where some are more than 30 steps apart, by no more than 100.
+    Gains reported are measured in full whatever the size.
 
     Where a network falls into two parts, the first pair joins them. Isolates are left to include as long as other
     pairs can be connected.
