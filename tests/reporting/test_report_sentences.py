@@ -10,7 +10,7 @@ import report_made as made
 
 from innonet import written
 from innonet.korean import josa
-from innonet.reporting import charts, gap_sentences, hub_sentences, record_sentences, sentences, views, words
+from innonet.reporting import charts, gap_sentences, hub_sentences, record_sentences, sentences, sources, views, words
 from innonet.reporting.finding import GRADES
 from innonet.reporting.words import Both
 
@@ -417,3 +417,16 @@ def test_first_ranks_that_many_share_are_counted():
     assert hub_sentences.first_alike(hubs((1, 1, 4), (1, 1, 4), (3, 1, 4), (4, 1, 4)), size=4) == 0
     assert hub_sentences.first_alike(hubs(*[(1, 1, 4)] * 4), size=90) == 4
     assert hub_sentences.first_alike(hubs((1, 1, 2), (1, 1, 2)), size=2) == 2
+
+
+def test_what_a_large_network_was_judged_by_is_said() -> None:
+    results = made.results()
+    before = sources.assumptions(results)
+    large = replace(results, profile=results.profile.copy(), hubs=results.hubs.copy())
+    large.profile.attrs["approximate"] = {"betweenness": "from 500 sampled sources"}
+    large.hubs.attrs["evidence"] = {"reach": ["degree", "strength"]}
+    more = sources.assumptions(large)[len(before) :]
+    assert [one.en.partition(": ")[2].split(" was")[0].split(" were")[0] for one in more] == ["betweenness", "hubs"]
+    assert "연결 기관 수, 연결 강도" in more[1].ko
+    large.hubs.attrs["evidence"] = {"reach": ["degree", "strength", "harmonic"]}
+    assert len(sources.assumptions(large)) == len(before) + 1

@@ -10,6 +10,7 @@ from innonet import findings
 from innonet.checks.identity import is_known_organization, meant, spellings
 from innonet.checks.rule import usable
 from innonet.records import Records
+from innonet.written import percent
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 LONG, MUCH = 50, 0.25
@@ -63,7 +64,7 @@ def list_of_members(records: Records) -> pd.DataFrame:
     long = ((sizes >= LONG) & (shares > MUCH)) | (sizes >= LONGEST)
     return findings.found(
         "list_of_members", rows[long], table="partnerships", column="partnership", values=_names(rows[long]),
-        size=sizes[long].tolist(), pairs=pairs[long].tolist(), share=shares[long].tolist(),
+        size=sizes[long].tolist(), pairs=pairs[long].tolist(), share=[percent(one) for one in shares[long]],
     )  # fmt: skip
 
 

@@ -178,6 +178,23 @@ def assumptions(results: Results) -> list[Both]:
         missing = int(table[column].isna().sum()) if column in table.columns else 0
         if missing:
             found.append(Both(ko.format(count(missing)), en.format(count(missing))))
+    return [*found, *_of_a_large_network(results)]
+
+
+def _of_a_large_network(results: Results) -> list[Both]:
+    """Say what was estimated, or judged by less, because the network has very many organizations or ties."""
+    found = []
+    if "betweenness" in results.profile.attrs.get("approximate", {}):
+        found.append(Both(
+            "협력망이 커서 매개 중심성은 무작위로 고른 기관에서 출발하는 경로만으로 추정했습니다.",
+            "The network is large: betweenness was estimated from the paths out of organizations drawn at random.",
+        ))  # fmt: skip
+    if "harmonic" not in results.hubs.attrs.get("evidence", {}).get("reach", ("harmonic",)):
+        found.append(Both(
+            "협력망이 커서 거점기관은 연결 기관 수, 연결 강도, 다른 집단·부문과의 연결, 중심층 깊이만으로 가렸습니다.",
+            "The network is large: hubs were judged by partners, strength, ties across communities and sectors, and "
+            "coreness alone.",
+        ))  # fmt: skip
     return found
 
 
