@@ -176,8 +176,15 @@ def _comparable(values: Floats) -> Floats:
 
 
 def average_ranks(values: Floats) -> Floats:
-    """Rank every column from 1, the lowest first; equal values share the mean of their ranks."""
-    ranks: Floats = pd.DataFrame(values).rank().to_numpy()
+    """Rank every column from 1, the lowest first; equal values share the mean of their ranks; NaN has none."""
+    ranks = np.full(values.shape, np.nan)
+    for column, own in zip(values.T, ranks.T, strict=True):
+        order = np.argsort(column)
+        order = order[: len(order) - np.isnan(column).sum()]  # what is missing stands last
+        rising = column[order]
+        first = np.flatnonzero(np.append(True, rising[1:] != rising[:-1])[: len(rising)])
+        last = np.append(first[1:], len(order))
+        own[order] = np.repeat((first + 1 + last) / 2, last - first)
     return ranks
 
 

@@ -64,7 +64,8 @@ class Sureness:
 
     def ahead(self, one: npt.NDArray[np.int64], two: npt.NDArray[np.int64]) -> Floats:
         """Give the chance that each of some organizations truly scores above another; 0.5 where nothing tells."""
-        return _ahead(self.ranks[:, one], self.ranks[:, two])
+        first, second = self.ranks[:, one], self.ranks[:, two]
+        return _ahead(first, second, _times(~(np.isnan(first) | np.isnan(second))))
 
     def alike(self) -> npt.NDArray[np.int64]:
         """Count the others that the records cannot tell an organization apart from: ahead or behind is unsure.
@@ -72,22 +73,29 @@ class Sureness:
         Where there are many organizations, their number is estimated from some of them, by some of the draws.
         """
         ranks = self.ranks[:SOME].astype(np.float32)
-        size = ranks.shape[1]
+        size, seen = ranks.shape[1], ~np.isnan(ranks)
         number = min(size, max(COMPARED // max(ranks.size, 1), 1))
         compared = np.unique(np.linspace(0, size - 1, number).astype(np.int64))
         unsure = np.zeros(size, dtype=np.int64)
         for one in compared:
-            chance = _ahead(ranks[:, [one]], ranks)
+            both = len(ranks) if seen.all() else _times(seen[:, [one]] & seen)
+            chance = _ahead(ranks[:, [one]], ranks, both)
             unsure += (chance > LOW) & (chance < HIGH) & (np.arange(size) != one)
         others = len(compared) - np.isin(np.arange(size), compared)
         return np.asarray(np.rint(unsure * ((size - 1) / np.maximum(others, 1))), dtype=np.int64)
 
 
-def _ahead(one: npt.NDArray[np.floating[Any]], two: npt.NDArray[np.floating[Any]]) -> Floats:
+def _ahead(one: npt.NDArray[np.floating[Any]], two: npt.NDArray[np.floating[Any]], both: Floats | int) -> Floats:
     """Give the share of draws, those of both, in which the rank of one is the better; equal ranks count half."""
-    wins = (one < two).sum(axis=0) + (one == two).sum(axis=0) / 2
-    both = (~(np.isnan(one) | np.isnan(two))).sum(axis=0)
+    wins = (_times(one < two) + _times(one <= two)) / 2
     return np.asarray(np.where(both > 0, wins / np.maximum(both, 1), 0.5), dtype=np.float64)
+
+
+def _times(marks: npt.NDArray[np.bool_]) -> Floats:
+    """Count the draws that are marked, in numbers as short as they can be: ten times as fast as in long ones."""
+    short = np.uint8 if len(marks) <= np.iinfo(np.uint8).max else np.int32
+    counts: Floats = marks.view(np.uint8).sum(axis=0, dtype=short).astype(np.float64)
+    return counts
 
 
 def sureness(
