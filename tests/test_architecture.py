@@ -13,7 +13,7 @@ STAIRS = [
     {"kernels", "cores"},
     {"schema", "tables", "edges"},
     {"vocabulary", "glossary"},
-    {"names", "findings"},
+    {"names", "findings", "amounts"},
     {"records"},
     {"checks"},
     {"resolve", "sectors"},

@@ -13,7 +13,7 @@ from innonet import dates, findings, resolve, schema, vocabulary
 from innonet import values as cells
 from innonet.checks import check, places
 from innonet.checks.rule import is_resident, usable
-from innonet.checks.values import is_reversed, read
+from innonet.checks.values import in_won, is_reversed, read
 from innonet.checks.words import LISTED, follows_list
 from innonet.records import Records
 from innonet.register import Register
@@ -103,7 +103,8 @@ def _typed(rows: pd.DataFrame, table: str, records: Records) -> pd.DataFrame:
     for column in schema.TABLES[table]:
         if column.name in result.columns and column.kind in _READERS:
             result[column.name] = _READERS[column.kind](result, column.name)
-    _units(result, table, records)
+    if table != "organizations" and "amount" in rows.columns:
+        result["amount"] = in_won(records, table, rows)
     _words(result, table)
     _impossible_left_out(result, table)
     return result
@@ -121,12 +122,6 @@ _READERS: dict[str, Callable[[pd.DataFrame, str], pd.Series[Any] | pd.Series[flo
     "date": _dates,
     "number": _numbers,
 }
-
-
-def _units(rows: pd.DataFrame, table: str, records: Records) -> None:
-    for column, factor in records.units.get(table, {}).items():
-        if column in rows.columns:
-            rows[column] = rows[column] * factor
 
 
 def _words(rows: pd.DataFrame, table: str) -> None:

@@ -47,13 +47,25 @@ def number(text: str) -> float | None:
     >>> number("892,228.58"), number("771225,1"), number("1,234"), number("약 3천")
     (892228.58, 771225.1, 1234.0, None)
     """
+    digits = plain(text)
+    return None if digits is None else float(digits)
+
+
+def plain(text: str) -> str | None:
+    """Write one number without its signs and separators; None if it is none.
+
+    Examples
+    --------
+    >>> plain("₩892,228.58"), plain("771225,1"), plain("1.5억")
+    ('892228.58', '771225.1', None)
+    """
     text = _SIGNS.sub("", normalize("NFKC", text).strip()).replace("−", "-")
     if _PLAIN.fullmatch(text):
-        return float(text)
+        return text
     if _COMMA_THOUSANDS.fullmatch(text):
-        return float(text.replace(",", ""))
+        return text.replace(",", "")
     if _DOT_THOUSANDS.fullmatch(text):
-        return float(text.replace(".", "").replace(",", "."))
+        return text.replace(".", "").replace(",", ".")
     if _DECIMAL_COMMA.fullmatch(text):
-        return float(text.replace(",", "."))
+        return text.replace(",", ".")
     return None

@@ -201,6 +201,37 @@ def test_a_line_of_units_multiplies_and_is_said(tmp_path, unit):
     assert register.issues.query("rule == 'units'")["value"].tolist() == ["1,000"]
 
 
+def test_amounts_in_words_are_read_and_said(tmp_path):
+    text = '사업번호,사업명,사업비\nP1,a,1.5억\nP2,b,"3,000만원"\nP3,c,"1,000,000원"\nP4,d,3천\nP5,e,-2억\n'
+    records = read(folder(tmp_path / "r", partnerships=text))
+    register = clean(records)
+    amounts = register.partnerships.set_index("partnership")["amount"]
+    assert amounts.dropna().to_dict() == {"P1": 150_000_000.0, "P2": 30_000_000.0, "P3": 1_000_000.0}
+    told = register.issues.set_index("rule")
+    assert told.loc["amount_in_words", "problem_ko"] == (
+        "협력사업 표의 금액 3칸이 억·만 같은 단위와 함께 적혀 있어 원으로 바꾸어 읽었습니다(예: 1.5억 → 150,000,000원)."
+    )
+    assert told.loc["amount_in_words", "problem"] == (
+        "Amounts are written with Korean numerals in 3 cells of partnerships; they were read as won: 1.5억 is "
+        "150,000,000."
+    )
+    assert told.loc[["bad_number", "negative_amount"], "value"].tolist() == ["3천", "-2억"]
+
+
+def test_an_amount_in_another_unit_than_its_column_is_not_guessed(tmp_path):
+    text = '사업번호,사업명,사업비(천원)\nP1,a,"3,000만원"\nP2,b,2.3\nP3,c,"5,000천원"\n'
+    register = clean(read(folder(tmp_path / "r", partnerships=text)))
+    amounts = register.partnerships.set_index("partnership")["amount"]
+    assert amounts.dropna().to_dict() == {"P2": 2300.0, "P3": 5_000_000.0}
+    row = register.issues.query("rule == 'amount_of_two_readings'").iloc[0]
+    assert (row["severity"], row["value"], row["column"]) == ("must fix", "3,000만원", "amount")
+    assert row["problem_ko"] == (
+        "금액 '3,000만원' 표기는 그대로 읽으면 30,000,000원인데 열의 단위는 1,000원이어서, 어느 쪽인지 알 수 없어 "
+        "빈칸으로 두고 행은 사용했습니다."
+    )
+    assert row["problem"].startswith("The amount '3,000만원' says its own unit (30,000,000 won), but the column is in")
+
+
 def test_dates_stay_as_partial_as_they_were_written(tmp_path):
     text = (
         "사업번호,사업명,시작일\nP1,a,2024. 3. 15.\nP2,b,2024.3\nP3,c,’24.3.1\nP4,d,2024년 3월\nP5,e,45366\nP6,f,2024\n"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from innonet import dates, findings, schema
+from innonet import amounts, dates, findings, schema
 from innonet import values as cells
 from innonet.checks.rule import TABLES, filled, marked, usable
 from innonet.records import Records
@@ -33,9 +34,13 @@ def _unreadable(records: Records, kind: str, rule: str, parse: Callable[[str], o
     for table in TABLES:
         rows = usable(records, table)
         for column in (c.name for c in schema.TABLES[table] if c.kind == kind and c.name in rows.columns):
-            bad = rows[marked(rows[column], lambda text: parse(text) is None and not cells.is_not_there(text))]
+            bad = rows[marked(rows[column], partial(_is_unreadable, amounts.said if column == "amount" else parse))]
             parts.append(findings.found(rule, bad, table=table, column=column))
     return findings.joined(parts)
+
+
+def _is_unreadable(parse: Callable[[str], object], text: str) -> bool:
+    return parse(text) is None and not cells.is_not_there(text)
 
 
 def not_there(records: Records) -> pd.DataFrame:
@@ -119,13 +124,73 @@ def _earliest(days: pd.Series[str], of: pd.Series[str]) -> pd.Series[str]:
 
 def negative_amount(records: Records) -> pd.DataFrame:
     """An amount is not below zero."""
+    return findings.joined([
+        findings.found("negative_amount", rows[in_won(records, table, rows) < 0], table=table, column="amount")
+        for table, rows in _with_amounts(records)
+    ])  # fmt: skip
+
+
+def amount_in_words(records: Records) -> pd.DataFrame:
+    """Amounts written as 1.5억 or 3,000만원 were read: one note a column."""
     parts = []
-    for table in ("partnerships", "participations"):
-        rows = filled(usable(records, table), "amount")
-        if len(rows):
-            amounts = pd.to_numeric(read(rows, "amount", cells.number), errors="coerce")
-            parts.append(findings.found("negative_amount", rows[amounts < 0], table=table, column="amount"))
+    for table, rows in _with_amounts(records):
+        won = in_won(records, table, rows)
+        told = rows[won.notna() & marked(rows["amount"], _is_in_words)]
+        read_as = [f"{won[place]:,.0f}" for place in told.index[:1]]
+        parts.append(
+            findings.found("amount_in_words", told.head(1), table=table, column="amount", number=len(told), won=read_as)
+        )
     return findings.joined(parts)
 
 
-RULES = (bad_date, january, bad_number, not_there, end_before_start, founded_after_partnership, negative_amount)
+def _is_in_words(text: str) -> bool:
+    found = amounts.said(text)
+    return found is not None and found.in_words
+
+
+def amount_of_two_readings(records: Records) -> pd.DataFrame:
+    """A cell that says its own unit, in a column that is counted in another, may mean either."""
+    parts = []
+    for table, rows in _with_amounts(records):
+        unit = _unit(records, table)
+        unclear = rows[marked(rows["amount"], partial(_is_unclear, unit))]
+        own = [f"{one.value:,.0f}" for text in unclear["amount"] if (one := amounts.said(str(text)))]
+        parts.append(
+            findings.found("amount_of_two_readings", unclear, table=table, column="amount", unit=f"{unit:,}", own=own)
+        )
+    return findings.joined(parts)
+
+
+def _is_unclear(unit: int, text: str) -> bool:
+    found = amounts.said(text)
+    return found is not None and not amounts.is_clear(found, unit=unit)
+
+
+def _with_amounts(records: Records) -> Iterator[tuple[str, pd.DataFrame]]:
+    for table in ("partnerships", "participations"):
+        rows = filled(usable(records, table), "amount")
+        if len(rows):
+            yield table, rows
+
+
+def _unit(records: Records, table: str) -> int:
+    return records.units.get(table, {}).get("amount", 1)
+
+
+def in_won(records: Records, table: str, rows: pd.DataFrame) -> pd.Series[float]:
+    """Read the amounts of some rows, in the unit their column says; NaN where there is none or it is not clear."""
+    known = read(rows, "amount", partial(amounts.amount, unit=_unit(records, table)))
+    return pd.to_numeric(known, errors="coerce").astype(np.float64)
+
+
+RULES = (
+    bad_date,
+    january,
+    bad_number,
+    amount_in_words,
+    amount_of_two_readings,
+    not_there,
+    end_before_start,
+    founded_after_partnership,
+    negative_amount,
+)

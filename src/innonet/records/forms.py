@@ -29,7 +29,7 @@ class Part:
     headers: tuple[str, ...]
     header_row: int
     rows: int
-    units: Mapping[str, float] = field(default_factory=dict)
+    units: Mapping[str, int] = field(default_factory=dict)
     taken_for: str = ""
     is_derived: bool = False
 

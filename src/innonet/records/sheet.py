@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from innonet import schema
+from innonet import amounts, schema
 from innonet.records.grid import Grid, Row
 
 LOOKED_AT = 30  # rows in which a header is looked for
-UNITS = {"원": 1.0, "천원": 1e3, "만원": 1e4, "십만원": 1e5, "백만원": 1e6, "천만원": 1e7, "억원": 1e8}
-_UNIT = re.compile(r"[(（\[［]?\s*(?:단위\s*[:：]?\s*)?(백만원|천만원|십만원|천원|만원|억원)\s*[)）\]］]")
 _ALL = tuple(schema.TABLES)
 
 
@@ -36,7 +33,7 @@ class Sheet:
     header_row: int
     body: list[Row]
     numbers: list[int]
-    units: Mapping[str, float]
+    units: Mapping[str, int]
 
 
 def sheet_of(grid: Grid, *, wanted: frozenset[str] = frozenset(), header_row: int | None = None) -> Sheet | None:
@@ -61,17 +58,12 @@ def sheet_of(grid: Grid, *, wanted: frozenset[str] = frozenset(), header_row: in
     used = [n for n in range(width) if not header[n].startswith("\0") or any(row[n] is not None for row in body)]
     header = [header[n] if not header[n].startswith("\0") else f"column {n + 1}" for n in used]
     body = [[row[n] for n in used] for row in body]
-    units = {one: factor for one in header if (factor := _unit(one)) is not None}
-    above = (factor for row in grid.rows[:position] for cell in row if cell and (factor := _unit(cell)))
+    units = {one: factor for one in header if (factor := amounts.unit_of(one)) is not None}
+    above = (factor for row in grid.rows[:position] for cell in row if cell and (factor := amounts.unit_of(cell)))
     general = max(above, default=None)
     if general is not None:
         units[""] = general
     return Sheet(grid, header, grid.numbers[last], body, [grid.numbers[n] for n in kept], units)
-
-
-def _unit(text: str) -> float | None:
-    found = _UNIT.search(text)
-    return UNITS[found.group(1)] if found else None
 
 
 def is_known(header: str, wanted: frozenset[str] = frozenset()) -> bool:

@@ -69,7 +69,7 @@ class Records:
 
     tables: Mapping[str, pd.DataFrame]
     source: Source
-    units: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    units: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(table):,} {name}" for name, table in self.tables.items())
