@@ -98,3 +98,13 @@ def test_a_graph_of_networkx_is_answered_with_how_to_give_it():
 
     with pytest.raises(UsageError, match=r"these are no pairs: Graph of 1 values each.*to_pandas_edgelist"):
         from_edges(nx.path_graph(3))
+
+
+@pytest.mark.parametrize(
+    "edges", [[(("a", 1), "b"), ("b", "c")], pd.DataFrame({"source": ["b"], "target": [("a", 1)]})]
+)
+def test_ids_of_several_values_are_answered_with_the_fix(edges):
+    with pytest.raises(
+        DataError, match=r"edges: the id \('a', 1\) is made of several values. Give each organization one"
+    ):
+        from_edges(edges)

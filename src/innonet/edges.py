@@ -34,6 +34,15 @@ def checked_edges(edges: Edges) -> pd.DataFrame:
             where="edges",
             fix="Fill it or drop the row.",
         )
+    ids = table[["source", "target"]].select_dtypes(object)
+    several = ids[ids.map(pd.api.types.is_list_like).any(axis=1)]
+    if len(several):
+        first = next(one for one in several.iloc[0] if pd.api.types.is_list_like(one))
+        raise DataError(
+            f"the id {first!r} is made of several values.",
+            where="edges",
+            fix="Give each organization one text or number, for example '/'.join(map(str, id)).",
+        )
     listed = [one for one in ("source", "target") if isinstance(table[one].dtype, pd.CategoricalDtype)]
     table = table.astype({one: table[one].cat.categories.dtype for one in listed})
     unweighted = "strength" not in table.columns

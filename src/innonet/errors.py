@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 
 class InnonetError(Exception):
     """Base of every error innonet raises on purpose.
@@ -39,6 +41,44 @@ class UsageError(InnonetError, ValueError):
 
 class MissingPackageError(InnonetError, ImportError):
     """A feature needs an optional package that is not installed; the fix is the command to run."""
+
+
+_REFUSED = {
+    errno.EACCES: (
+        "there is no permission for it, or another program has it open.",
+        "If it is open in Excel, close it and run again; else choose another folder.",
+    ),
+    errno.ENOSPC: ("the disk is full.", "Make room on it, or write to another disk, and run again."),
+    errno.ENAMETOOLONG: ("the path is too long.", "Use shorter names, or a folder nearer to the top of the disk."),
+    errno.ENOENT: ("there is no such file or folder.", "Check the name."),
+    errno.EISDIR: ("it is a folder, not a file.", "Name a file."),
+    errno.ENOTDIR: ("a part of the path is a file, not a folder.", "Check the path."),
+    errno.EEXIST: ("a file of that name is there already.", "Choose another name."),
+    errno.EROFS: ("the disk can only be read.", "Write to another disk."),
+}
+"""What a system refuses, by its number for it, and what to do."""
+_SAME = {errno.EPERM: errno.EACCES, errno.EDQUOT: errno.ENOSPC}
+_WINDOWS = {32: errno.EACCES, 33: errno.EACCES, 206: errno.ENAMETOOLONG}
+"""Numbers of Windows that Python gives another meaning or none: a file in use, a name that is too long."""
+
+
+def of_system(error: OSError, *, where: str = "", kind: type[InnonetError] = InnonetError) -> InnonetError:
+    """Build the error for what the system refused, with what to do.
+
+    Parameters
+    ----------
+    where
+        The place; by default the file the system names.
+
+    Examples
+    --------
+    >>> print(of_system(PermissionError(13, "Permission denied", "report.xlsx")).found)
+    there is no permission for it, or another program has it open.
+    """
+    number = _WINDOWS.get(getattr(error, "winerror", None) or 0, error.errno or 0)
+    unknown = f"the system refused it ({error.strerror or error}).", "Try again, or in another folder."
+    found, fix = _REFUSED.get(_SAME.get(number, number), unknown)
+    return kind(found, where=where or str(error.filename or ""), fix=fix)
 
 
 def unknown_choice(value: object, choices: list[str], *, where: str) -> UsageError:

@@ -17,7 +17,7 @@ from innonet.audience import release
 from innonet.cleaning import clean
 from innonet.comparison import compare
 from innonet.drawing import draw
-from innonet.errors import DataError, unknown_choice
+from innonet.errors import DataError, of_system, unknown_choice
 from innonet.gaps import fragmentation, mixing, programmes
 from innonet.grouping import communities
 from innonet.measures import profile
@@ -98,7 +98,9 @@ def load_study(path: str | Path) -> Study:
     path = Path(path)
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise of_system(error, where=path.name, kind=DataError) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataError(
             f"the study file cannot be read ({error}).", where=path.name, fix="Check its name and its TOML."
         ) from error

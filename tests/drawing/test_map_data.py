@@ -357,3 +357,9 @@ def test_large_maps_are_sized_by_what_is_quick(monkeypatch):
 
 def test_letters_that_are_half_a_sign_do_no_harm():
     assert harmless("a\ud800b") == "a b"
+
+
+@pytest.mark.parametrize("engine", ["canvas", "pyvis"])
+def test_a_color_that_is_no_column_is_named_by_its_argument(engine):
+    with pytest.raises(UsageError, match=r"color: 'sectr' is not one of .* Did you mean 'sector'"):
+        draw(network(), color="sectr", engine=engine)

@@ -1,5 +1,6 @@
 """Errors at the command line in Korean: the same finding and fix, on one line."""
 
+import errno
 import re
 import tomllib
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 import innonet
 from innonet import cli
+from innonet.errors import of_system
 from innonet.terminal.failure import korean
 
 SOURCE = Path(innonet.__file__).parent
@@ -50,6 +52,49 @@ def test_every_entry_still_stands_in_the_code():
         ]
         assert all(piece.strip().rstrip(".") in code for piece in pieces), entry["en"]
         assert entry["en"].count("{}") == entry["ko"].count("{}")
+
+
+@pytest.mark.parametrize(
+    ("error", "said", "fix"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied", "표.xlsx"),
+         "표.xlsx: 쓰거나 읽을 권한이 없거나, 다른 프로그램에서 열려 있습니다.",
+         "엑셀에서 열려 있으면 닫고 다시 실행하십시오."),
+        (OSError(errno.ENOSPC, "No space left"), "디스크에 남은 공간이 없습니다.", "다시 실행하십시오."),
+        (OSError(errno.ENAMETOOLONG, "File name too long", "가"), "경로가 너무 깁니다.", "짧은 경로의 폴더를"),
+        (IsADirectoryError(errno.EISDIR, "Is a directory", "폴더"), "폴더: 파일이 아니라 폴더입니다.", "파일을 지정해"),
+        (OSError(errno.EIO, "Input/output error", "가"), "운영체제가 거부했습니다(Input/output error).",
+         "다시 실행하거나"),
+    ],
+)  # fmt: skip
+def test_what_the_system_refuses_is_said_with_its_fix(error, said, fix, monkeypatch, capsys):
+    def refuses(*_args, **_more):
+        raise error
+
+    monkeypatch.setattr("innonet.cli._dispatch", refuses)
+    assert cli.main(["--lang", "ko", "check", "x"]) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert fix in err
+    assert len(err.splitlines()) == 1
+
+
+def test_numbers_that_windows_gives_are_known():
+    held, long = OSError(22, "in use"), OSError(2, "no such file")
+    held.winerror, long.winerror = 32, 206
+    assert of_system(held, where="a").sentence().startswith("a: there is no permission for it, or another program has")
+    assert of_system(long).found == "the path is too long."
+
+
+def test_a_file_that_may_not_be_read_is_said_in_korean(tmp_path, monkeypatch, capsys):
+    (tmp_path / "기관.csv").write_text("기관ID,기관명\n", encoding="utf-8")
+
+    def held(_path):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", held)
+    assert cli.main(["--lang", "ko", "check", str(tmp_path / "기관.csv")]) == 1
+    assert "기관.csv: 쓰거나 읽을 권한이 없거나, 다른 프로그램에서 열려 있습니다. 엑셀에서" in capsys.readouterr().err
 
 
 def test_a_text_without_korean_stays():

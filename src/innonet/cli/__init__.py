@@ -9,7 +9,7 @@ from contextlib import contextmanager, nullcontext
 from innonet.cli.acts import DONE, FIX_DATA
 from innonet.cli.commands import COMMANDS
 from innonet.cli.flags import command_parser, front_parser
-from innonet.errors import DataError, InnonetError, unknown_choice
+from innonet.errors import DataError, InnonetError, of_system, unknown_choice
 from innonet.processes import gone_when_done, without_plotting
 from innonet.terminal import completion
 from innonet.terminal.words import language_of
@@ -57,8 +57,9 @@ def main(argv: Sequence[str] | None = None, *, alone: bool = False) -> int:
         print("innonet: stopped; nothing was written.", file=sys.stderr)
         return 130
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"innonet: {where}{error.strerror or error}.", file=sys.stderr)
+        from innonet.terminal.failure import line
+
+        print(f"innonet: {line(of_system(error), lang=language_of(argv))}", file=sys.stderr)
         return WRONG_USAGE
 
 

@@ -174,7 +174,7 @@ def draw(
     size = size or usual_size(network)
     found = groups if groups is not None else communities(network, draws=0, runs=1, seed=seed)
     sizes = measured(network, size, table)
-    color = _colored(network, color)
+    color = colored(network, color)
     drawn_network, shown = thinned(network, sizes[size], most=most, named=_named(hubs, suggestions))
     radii = radius(sizes[size].reindex(drawn_network.ids).to_numpy(dtype=float))
     if engine == "pyvis":
@@ -269,9 +269,12 @@ def _named(hubs: pd.DataFrame | None, suggestions: pd.DataFrame | None) -> list[
     return first + ([] if suggestions is None else [one for some in suggestions["organizations"] for one in some])
 
 
-def _colored(network: Network, color: str) -> str:
+def colored(network: Network, color: str) -> str:
+    """Give the attribute that a map is colored by: communities where no organization has the one asked for."""
     if color == "community" or (color == "sector" and color not in network.organizations.columns):
         return "community"
+    if color not in network.organizations.columns:
+        raise unknown_choice(color, [*map(str, network.organizations.columns), "community"], where="color")
     return color if network.attribute(color).notna().any() else "community"
 
 

@@ -61,12 +61,12 @@ def to_pyvis(
     >>> len(to_pyvis(from_edges(pd.DataFrame({"source": ["a"], "target": ["b"]}))).nodes)
     2
     """
-    from innonet.drawing.drawing import measured, radius
+    from innonet.drawing.drawing import colored, measured, radius
 
     _size_allows(network)
     found = groups if groups is not None else communities(network, draws=0, runs=1, seed=seed)
     radii = radius(measured(network, size, table)[size].reindex(network.ids).to_numpy(dtype=float))
-    return _filled(network, color=color, radii=radii, groups=found, seed=seed)
+    return _filled(network, color=colored(network, color), radii=radii, groups=found, seed=seed)
 
 
 def _size_allows(network: Network) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from innonet.errors import DataError, UsageError, unknown_choice
+from innonet.errors import DataError, UsageError, of_system, unknown_choice
 from innonet.records.assembly import Settings, assembled
 from innonet.records.databases import database_grids, is_address, is_database, name_of
 from innonet.records.grid import Grid
@@ -114,11 +114,7 @@ def _bytes(file: Path) -> bytes:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise DataError(
-            f"the file cannot be read ({error.strerror}).",
-            where=file.name,
-            fix="Close it elsewhere, check its name.",
-        ) from None
+        raise of_system(error, where=file.name, kind=DataError) from None
     if not content:
         raise DataError("the file is empty (0 bytes).", where=file.name, fix="Save it again, or take it away.")
     return content

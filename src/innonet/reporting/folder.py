@@ -189,7 +189,7 @@ def _swap(new: Path, out: Path, *, old: Path) -> None:
             raise
     except OSError as error:
         raise InnonetError(
-            f"the folder could not be replaced ({error.strerror or error}); the earlier report is still there.",
+            "the folder could not be replaced; the earlier report is still there.",
             where=str(out),
             fix="Close files of this folder that are open in Excel or a browser, then run again.",
         ) from error

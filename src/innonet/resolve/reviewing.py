@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from innonet.errors import DataError
+from innonet.errors import DataError, of_system
 from innonet.records.grid import Row
 from innonet.records.opening import grids_of
 from innonet.resolve.crosswalk import MERGE, natural
@@ -127,9 +127,7 @@ def decisions_of(path: str | Path) -> pd.DataFrame:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise DataError(
-            f"the decisions cannot be read ({error.strerror}).", where=path.name, fix="Check the name of the file."
-        ) from None
+        raise of_system(error, where=path.name, kind=DataError) from None
     rows: list[Row] = next((grid.rows for grid in grids_of(content, file=path.name) if grid.rows), [[]])
     table = pd.DataFrame(rows[1:], columns=[str(cell or "") for cell in rows[0]], dtype=object)
     lost = [column for column in ("a", "b", "decision") if column not in table.columns]

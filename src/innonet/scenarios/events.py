@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from innonet.errors import DataError, UsageError, unknown_choice
+from innonet.errors import DataError, UsageError, of_system, unknown_choice
 from innonet.register import Register
 
 KINDS = {
@@ -48,7 +48,9 @@ def load_scenario(scenario: str | Path | Mapping[str, Any] | Sequence[Event]) ->
     if isinstance(scenario, (str, Path)):
         try:
             content = tomllib.loads(Path(scenario).read_text(encoding="utf-8-sig"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except OSError as error:
+            raise of_system(error, where=str(scenario), kind=DataError) from error
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise DataError(
                 f"the scenario cannot be read ({error}).", where=str(scenario), fix="Check its name and its TOML."
             ) from error
