@@ -34,7 +34,7 @@ def checked_edges(edges: Edges) -> pd.DataFrame:
             where="edges",
             fix="Fill it or drop the row.",
         )
-    ids = table[["source", "target"]].select_dtypes(object)
+    ids = table[[one for one in ("source", "target") if table[one].dtype == object]]
     several = ids[ids.map(pd.api.types.is_list_like).any(axis=1)]
     if len(several):
         first = next(one for one in several.iloc[0] if pd.api.types.is_list_like(one))

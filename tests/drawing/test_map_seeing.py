@@ -44,6 +44,40 @@ def test_names_neither_overlap_nor_are_cut(browser, folder, name, size):
     tab.context.close()
 
 
+def spread(tab):
+    """Give how much of the width and of the height of the view the organizations take."""
+    spots = [tab.evaluate(f"innonet.at({place})") for place in range(62)]
+    width, height = tab.evaluate("[innonet.view.width, innonet.view.height]")
+    (left, right), (top, bottom) = ((min(one), max(one)) for one in zip(*spots, strict=True))
+    return (right - left) / width, (bottom - top) / height
+
+
+def test_a_screen_held_upright_is_used_to_its_height_and_an_address_says_how(browser, folder):
+    wide, _ = opened(browser, folder / "plain.html")
+    phone, _ = opened(browser, folder / "plain.html", "phone")
+    across, down = spread(phone)
+    assert across > 0.7
+    assert 0.55 < down < 0.9
+    phone.locator("#map").press("+")
+    phone.wait_for_timeout(600)
+    again, heard = opened(browser, folder / "plain.html", "phone", anchor=phone.evaluate("location.hash"))
+    assert heard == []
+    for place in (0, 20, 61):
+        there = again.evaluate(f"innonet.at({place})")
+        assert there == pytest.approx(phone.evaluate(f"innonet.at({place})"), abs=3)
+    wide.locator("#map").press("+")
+    wide.wait_for_timeout(250)
+    assert "tall" not in wide.evaluate("location.hash")
+    sent, _ = opened(browser, folder / "plain.html", "phone", anchor=wide.evaluate("location.hash"))
+    ratio = [down / across for across, down in (spread(sent), spread(wide))]
+    sides = [one.evaluate("innonet.view.height / innonet.view.width") for one in (sent, wide)]
+    assert ratio[0] * sides[0] == pytest.approx(ratio[1] * sides[1], rel=0.01), (
+        "of a place in view nothing is drawn out"
+    )
+    for one in (wide, phone, again, sent):
+        one.context.close()
+
+
 def test_the_nearer_the_more_of_those_in_view_are_named(browser, folder):
     tab, _ = opened(browser, folder / "plain.html", "phone")
     shares = []

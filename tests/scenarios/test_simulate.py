@@ -94,5 +94,5 @@ def test_wrong_events(events, said):
 
 
 def test_a_scenario_that_cannot_be_read(tmp_path):
-    with pytest.raises(DataError, match="cannot be read"):
+    with pytest.raises(DataError, match="there is no such file or folder"):
         simulate(register(), tmp_path / "none.toml")

@@ -17,6 +17,7 @@ function kept() {
   set("step", state.step, state.tab === "story");
   for (const [key, groups] of state.hidden) set(`hide.${key}`, [...groups].join("."), true);
   set("view", [view.x, view.y].map((one) => Math.round(one)).concat(view.k.toPrecision(3)).join("_"), isMoved);
+  set("tall", model.tall, isMoved && model.tall > 1);
   return found.toString();
 }
 

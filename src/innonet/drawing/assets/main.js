@@ -12,6 +12,7 @@ async function begin() {
   speak();
   refilter();
   prepare();
+  drawOut(kept);
   goBack(kept);
   finder(by("find"), by("hits"), (i) => { by("find").blur(); select(i, true); });
   for (const ready of [filtering, tabling, tabbing, menus, pointing, keying, smallMoving, printing]) ready();

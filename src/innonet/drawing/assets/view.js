@@ -30,6 +30,16 @@ function fittedTo([left, top, right, bottom], most) {
   return { x: (left + right) / 2, y: (top + bottom) / 2 - (above - below) / 2 / k, k };
 }
 
+// On a screen held upright the network is drawn out to use its height: only distances grow. An address with a place in view says how far.
+const DRAWN_OUT = 1.6;
+function drawOut(kept) {
+  const own = model.layouts[0], [wide, high] = [own.x, own.y].map((values) => values.reduce((most, one) => Math.max(most, one), -Infinity) - values.reduce((least, one) => Math.min(least, one), Infinity));
+  const room = view.height > 1.2 * view.width ? (0.85 * view.height * wide) / (0.86 * view.width * Math.max(high, 1)) : 1;
+  model.tall = Number(Math.max(1, Math.min(DRAWN_OUT, (kept.has("view") ? Number(kept.get("tall")) : room) || 1)).toFixed(2));
+  own.y = own.y.map((y) => y * model.tall);
+  if (layout() === own) arrange(0);
+}
+
 function moveTo(place) {
   Object.assign(view, place);
   isMoved = true;
