@@ -19,7 +19,7 @@ from innonet.network import Network
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-PARTS = 16
+PARTS = 8
 """Parts of the organizations that cores take in turn."""
 AT_ONCE = 2_000_000
 """Two-paths looked at together: bounds memory at about 100 MB."""
