@@ -31,11 +31,10 @@ function fittedTo([left, top, right, bottom], most) {
 }
 
 // On a screen held upright the network is drawn out to use its height: only distances grow. An address with a place in view says how far.
-const DRAWN_OUT = 1.6;
 function drawOut(kept) {
-  const own = model.layouts[0], [wide, high] = [own.x, own.y].map((values) => values.reduce((most, one) => Math.max(most, one), -Infinity) - values.reduce((least, one) => Math.min(least, one), Infinity));
-  const room = view.height > 1.2 * view.width ? (0.85 * view.height * wide) / (0.86 * view.width * Math.max(high, 1)) : 1;
-  model.tall = Number(Math.max(1, Math.min(DRAWN_OUT, (kept.has("view") ? Number(kept.get("tall")) : room) || 1)).toFixed(2));
+  const own = model.layouts[0], [wide, high] = [own.x, own.y].map((values) => values.slice().sort()).map((all) => all.at(-1) - all[0]);
+  const room = view.height > 1.2 * view.width ? (view.height * wide) / (view.width * high) : 1;
+  model.tall = Math.max(1, Math.min(1.6, +(kept.has("view") ? +kept.get("tall") : room).toFixed(2) || 1));
   own.y = own.y.map((y) => y * model.tall);
   if (layout() === own) arrange(0);
 }
