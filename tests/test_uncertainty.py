@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innonet.claims import claimed, taken
-from innonet.cores import apart, beside_others
+from innonet.cores import apart, beside_others, start_others, stop_others
 from innonet.errors import UsageError
 from innonet.projection import project
 from innonet.register import Register
@@ -269,6 +269,23 @@ def cores_seen():
 def test_another_process_starts_no_others(monkeypatch):
     monkeypatch.setattr("innonet.cores._ahead.processes", 1)
     assert apart(cores_seen)() == 1
+
+
+def grown(kept=[]):  # noqa: B006  (kept on purpose: this process grows)
+    """Grow by 320 MB, and say which process this is; the second it takes is that after which growth is looked at."""
+    kept.append(np.ones(40_000_000))
+    time.sleep(1.1)
+    return os.getpid()
+
+
+def test_another_process_may_grow(monkeypatch, recwarn):
+    monkeypatch.setattr("innonet.cores._ahead.processes", 0)
+    monkeypatch.setattr("joblib.cpu_count", lambda: 2)
+    start_others()
+    first = apart(os.getpid)()
+    assert [apart(grown)(), apart(grown)(), apart(os.getpid)()] == [first] * 3
+    stop_others()
+    assert not [one for one in recwarn if "worker stopped" in str(one.message)]
 
 
 def size_of(network, number):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, as_completed
 from contextlib import contextmanager
@@ -26,9 +27,9 @@ ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_TH
 """Environment of the other processes: each has a core to itself, and starts no others."""
 NEEDED = (
     "innonet.study", "igraph", "scipy.sparse.csgraph",
-    "matplotlib.figure", "matplotlib.backends.backend_agg", "docx", "xlsxwriter",
+    "matplotlib.figure", "matplotlib.backends.backend_agg", "docx",
 )  # fmt: skip
-"""What the other processes import as they start: whose work is shared, then what office files are written with."""
+"""What the other processes import as they start: whose work is shared, then what figures and documents are made with."""
 
 
 @dataclass
@@ -155,7 +156,11 @@ def beside_others() -> Iterator[None]:
 
 
 def _import(modules: Sequence[str]) -> None:
+    from joblib.externals.loky import process_executor
+
     gone_when_done()(0)  # before all else, so that it is done last: whoever started this process waits for its end
+    # else a process that has grown by 300 MB gives way to one that has imported nothing, and whoever waits is warned
+    process_executor._MAX_MEMORY_LEAK_SIZE = sys.maxsize
     without_plotting()
     for module in modules:
         import_module(module)

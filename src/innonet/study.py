@@ -122,7 +122,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         profile=table,
         groups=groups,
         hubs=ranked,
-        fragmentation=whole(),
+        fragmentation=pd.DataFrame(),
         mixing=between[0],
         suggestions=pd.DataFrame(),
         programmes=support,
@@ -132,12 +132,12 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         removal=removal(),
         over_time=shown_to(years(), audience_of(study)),
     )
-    figures = _figures(results)  # which show neither suggestions nor the map
+    figures = _figures(results)  # which need nothing of what is still to come
     ideas = step("suggest", network, seed=seed)
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
     drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=points(), **told)
     drawn = {"map_html": drawing.html, "picture": drawing.picture, "drawn": drawing.shown}
-    return replace(results, suggestions=ideas, figures=figures(), **drawn)
+    return replace(results, fragmentation=whole(), suggestions=ideas, figures=figures(), **drawn)
 
 
 def _figures(results: Results) -> Callable[[], Mapping[str, Figure | None]]:
