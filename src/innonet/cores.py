@@ -29,7 +29,7 @@ NEEDED = (
     "innonet.study", "igraph", "scipy.sparse.csgraph",
     "matplotlib.figure", "matplotlib.backends.backend_agg", "docx",
 )  # fmt: skip
-"""What the other processes import as they start: whose work is shared, then what figures and documents are made with."""
+"""What the other processes import as they start: whose work is shared, then what draws figures and writes documents."""
 
 
 @dataclass
