@@ -232,6 +232,18 @@ def test_an_amount_in_another_unit_than_its_column_is_not_guessed(tmp_path):
     assert row["problem"].startswith("The amount '3,000만원' says its own unit (30,000,000 won), but the column is in")
 
 
+def test_each_file_and_sheet_keeps_its_own_unit(tmp_path):
+    """Two years of one table: thousands in one file, won in the other, and a cell that says its own unit in each."""
+    one = '사업번호,사업명,사업비(천원)\nP1,a,30\nP2,b,"3,000만원"\n'
+    two = '사업번호,사업명,사업비(원)\nQ1,c,30\nQ2,d,"3,000만원"\n'
+    records = read(folder(tmp_path / "r", **{"partnerships": one, "partnerships_2024.csv": two}))
+    register = clean(records)
+    amounts = register.partnerships.set_index("partnership")["amount"]
+    assert amounts.dropna().to_dict() == {"P1": 30_000.0, "Q1": 30.0, "Q2": 30_000_000.0}
+    unclear = register.issues.query("rule == 'amount_of_two_readings'")
+    assert unclear[["file", "value"]].values.tolist() == [["partnerships.csv", "3,000만원"]]
+
+
 def test_dates_stay_as_partial_as_they_were_written(tmp_path):
     text = (
         "사업번호,사업명,시작일\nP1,a,2024. 3. 15.\nP2,b,2024.3\nP3,c,’24.3.1\nP4,d,2024년 3월\nP5,e,45366\nP6,f,2024\n"

@@ -152,12 +152,14 @@ def amount_of_two_readings(records: Records) -> pd.DataFrame:
     """A cell that says its own unit, in a column that is counted in another, may mean either."""
     parts = []
     for table, rows in _with_amounts(records):
-        unit = _unit(records, table)
-        unclear = rows[marked(rows["amount"], partial(_is_unclear, unit))]
-        own = [f"{one.value:,.0f}" for text in unclear["amount"] if (one := amounts.said(str(text)))]
-        parts.append(
-            findings.found("amount_of_two_readings", unclear, table=table, column="amount", unit=f"{unit:,}", own=own)
-        )
+        for unit, some in _by_unit(records, table, rows):
+            unclear = some[marked(some["amount"], partial(_is_unclear, unit))]
+            own = [f"{one.value:,.0f}" for text in unclear["amount"] if (one := amounts.said(str(text)))]
+            parts.append(
+                findings.found(
+                    "amount_of_two_readings", unclear, table=table, column="amount", unit=f"{unit:,}", own=own
+                )
+            )
     return findings.joined(parts)
 
 
@@ -173,14 +175,23 @@ def _with_amounts(records: Records) -> Iterator[tuple[str, pd.DataFrame]]:
             yield table, rows
 
 
-def _unit(records: Records, table: str) -> int:
-    return records.units.get(table, {}).get("amount", 1)
+def _by_unit(records: Records, table: str, rows: pd.DataFrame) -> Iterator[tuple[int, pd.DataFrame]]:
+    """Give the rows by the unit that their file and sheet say, with that unit."""
+    known = records.units.get(table, {})
+    if not known:
+        yield 1, rows
+        return
+    places = zip(rows["source_file"], rows["source_sheet"], strict=True)
+    units = np.array([known.get(place, 1) for place in places], dtype=np.int64)
+    for unit in np.unique(units).tolist():
+        yield unit, rows[units == unit]
 
 
 def in_won(records: Records, table: str, rows: pd.DataFrame) -> pd.Series[float]:
-    """Read the amounts of some rows, in the unit their column says; NaN where there is none or it is not clear."""
-    known = read(rows, "amount", partial(amounts.amount, unit=_unit(records, table)))
-    return pd.to_numeric(known, errors="coerce").astype(np.float64)
+    """Read the amounts of some rows, in the unit their file says; NaN where there is none or it is not clear."""
+    parts = [read(some, "amount", partial(amounts.amount, unit=unit)) for unit, some in _by_unit(records, table, rows)]
+    known = pd.to_numeric(pd.concat(parts), errors="coerce") if parts else pd.Series(dtype=np.float64)
+    return known.reindex(rows.index).astype(np.float64)
 
 
 RULES = (

@@ -183,9 +183,9 @@ def _file_read(part: forms.Part) -> FileRead:
     return FileRead(grid.file, grid.sheet, part.taken_for, part.rows, grid.encoding, part.header_row, grid.sha256)
 
 
-def _units(parts: list[forms.Part]) -> dict[str, dict[str, int]]:
-    units: dict[str, dict[str, int]] = {}
+def _units(parts: list[forms.Part]) -> dict[str, dict[tuple[str, str], int]]:
+    units: dict[str, dict[tuple[str, str], int]] = {}
     for part in parts:
-        for column, factor in part.units.items():
-            units.setdefault(part.table, {})[column] = factor
+        if "amount" in part.units:
+            units.setdefault(part.table, {})[part.file, part.sheet] = part.units["amount"]
     return units

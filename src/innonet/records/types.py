@@ -64,12 +64,12 @@ class Records:
     source
         How they were read.
     units
-        Table -> column -> factor, where a file says its amounts are in thousands, say; not applied here.
+        Table -> file and sheet -> factor, where that says its amounts are in thousands, say; not applied here.
     """
 
     tables: Mapping[str, pd.DataFrame]
     source: Source
-    units: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    units: Mapping[str, Mapping[tuple[str, str], int]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(table):,} {name}" for name, table in self.tables.items())
