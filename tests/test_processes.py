@@ -41,7 +41,8 @@ def test_what_could_not_be_printed_is_a_failure():
     with Path("/dev/full").open("w") as full:
         words = [sys.executable, "-m", "innonet", "completion", "bash"]
         done = subprocess.run(words, check=False, stdout=full, stderr=subprocess.PIPE)
-    assert (done.returncode, done.stderr) == (2, b"innonet: No space left on device.\n")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"innonet: the disk is full.")
 
 
 def test_igraph_counts_without_matplotlib_which_can_be_imported_later():

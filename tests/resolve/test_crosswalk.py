@@ -98,7 +98,7 @@ def test_decisions_that_cannot_be_read_are_said(tmp_path):
     with pytest.raises(DataError, match="lack the columns decision"):
         (tmp_path / "d.csv").write_text("a,b\n1,2\n", encoding="utf-8")
         decisions_of(tmp_path / "d.csv")
-    with pytest.raises(DataError, match="cannot be read"):
+    with pytest.raises(DataError, match="there is no such file"):
         decisions_of(tmp_path / "none.csv")
 
 
