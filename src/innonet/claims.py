@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 @contextmanager
 def claims() -> Iterator[Path]:
-    """Give the place where claims are laid, for as long as the work lasts; with it nothing is left to be claimed."""
+    """Give a folder for the claims while the work lasts; whoever comes later finds it gone, and claims nothing."""
     with TemporaryDirectory(prefix="innonet-", ignore_cleanup_errors=True) as place:
         yield Path(place)
 

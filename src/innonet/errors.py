@@ -69,6 +69,12 @@ def of_system(error: OSError, *, where: str = "", kind: type[InnonetError] = Inn
     ----------
     where
         The place; by default the file the system names.
+    kind
+        The class of the error: DataError for what is read.
+
+    Returns
+    -------
+    The error, to be raised: what was refused in our words, the place, and the fix.
 
     Examples
     --------

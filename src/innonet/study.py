@@ -132,7 +132,8 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         removal=removal(),
         over_time=shown_to(years(), audience_of(study)),
     )
-    figures = _figures(results)  # which need nothing of what is still to come
+    # begun here, for figures show neither suggestions nor the map nor what chance makes of the whole
+    figures = _figures(results)
     ideas = step("suggest", network, seed=seed)
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
     drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=points(), **told)

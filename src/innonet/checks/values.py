@@ -119,7 +119,8 @@ def founded_after_partnership(records: Records) -> pd.DataFrame:
 def _earliest(days: pd.Series[str], of: pd.Series[str]) -> pd.Series[str]:
     """Give the first of the days of each organization or partnership."""
     known = pd.DataFrame({"of": of, "day": days}).dropna().sort_values("day", kind="stable")
-    return known.drop_duplicates("of").set_index("of")["day"]  # the least of a group would cost importing much
+    # not the least of each group: for that of texts pandas imports all of pyarrow
+    return known.drop_duplicates("of").set_index("of")["day"]
 
 
 def negative_amount(records: Records) -> pd.DataFrame:
