@@ -150,6 +150,18 @@ def test_a_long_name_is_told_by_its_short_alias_or_its_begin():
     ]
 
 
+def test_readers_of_english_are_not_told_a_korean_alias():
+    network = network_of([("a", "b"), ("c", "d")])
+    table = network.organizations.assign(
+        name=["경기사회혁신마중센터사무국지원단", "b", "경기도혁신협력지원센터북부사무본부", "d"]
+    )
+    table["aliases"] = ["마중센터", None, "혁신센터|GICC", None]
+    english = ["Gyeonggi Social Innovation Majung Center", None, "Gyeonggi Innovation and Cooperation Center", None]
+    names = named(type(network)(table.assign(name_en=english), network.ties), pd.Series([0, 0, 1, 1], network.ids))
+    assert names["name_ko"].tolist() == ["마중센터 중심", "혁신센터 중심"]
+    assert names["name_en"].tolist() == ["Around Gyeonggi Social Innovation…", "Around GICC"]
+
+
 def test_names_that_are_still_the_same_carry_a_number():
     network = network_of([("a", "b"), ("c", "d")])
     table = network.organizations.assign(name=[f"새마을운동 경기도 협의회 연합 사무국 {one}지부" for one in "abcd"])

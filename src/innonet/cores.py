@@ -14,7 +14,7 @@ from typing import TypeVar
 from innonet.claims import claimed, claims, taken
 from innonet.errors import UsageError
 from innonet.kernels import on_one_core
-from innonet.processes import gone_when_done, without_plotting
+from innonet.processes import gone_when_done, lean
 
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
@@ -161,7 +161,7 @@ def _import(modules: Sequence[str]) -> None:
     gone_when_done()(0)  # before all else, so that it is done last: whoever started this process waits for its end
     # else a process that has grown by 300 MB gives way to one that has imported nothing, and whoever waits is warned
     process_executor._MAX_MEMORY_LEAK_SIZE = sys.maxsize
-    without_plotting()
+    lean()
     for module in modules:
         import_module(module)
 

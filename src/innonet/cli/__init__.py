@@ -10,7 +10,7 @@ from innonet.cli.acts import DONE, FIX_DATA
 from innonet.cli.commands import COMMANDS
 from innonet.cli.flags import command_parser, front_parser
 from innonet.errors import DataError, InnonetError, of_system, unknown_choice
-from innonet.processes import gone_when_done, without_plotting
+from innonet.processes import gone_when_done, lean
 from innonet.terminal import completion
 from innonet.terminal.words import language_of
 
@@ -74,12 +74,11 @@ def _dispatch(argv: list[str], *, alone: bool) -> int:
     lang = language_of(argv)
     name, rest = _named(argv)
     if name in COMMANDS:
-        is_shared = alone and COMMANDS[name].draws and not {"-h", "--help"} & {*rest}
-        with _others() if is_shared else nullcontext():
-            given = command_parser(name, lang=lang).understood(rest)
-            if alone and "clean" in given.steps:
-                without_plotting()
-            return COMMANDS[name].act(given)
+        command, is_to_work = COMMANDS[name], alone and not {"-h", "--help"} & {*rest}
+        with _others() if is_to_work and command.draws else nullcontext():
+            if is_to_work and "clean" in command.steps:
+                lean()
+            return command.act(command_parser(name, lang=lang).understood(rest))
     if name:
         raise unknown_choice(name, list(COMMANDS), where="")
     parser = front_parser(lang=lang)

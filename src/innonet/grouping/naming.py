@@ -118,12 +118,14 @@ def _short(row: pd.Series[Any], column: str) -> str:
         return name
     aliases = [one.strip() for one in re.split(r"[|;]", str(row["aliases"]))] if _is_text(row, "aliases") else []
     for alias in aliases:
-        if ABBREVIATION[0] <= len(alias) <= ABBREVIATION[1]:
+        # a name of single width is told to readers of English, who cannot read a Hangul one
+        is_readable = _width(alias) == len(alias) or _width(name) > len(name)
+        if is_readable and ABBREVIATION[0] <= len(alias) <= ABBREVIATION[1]:
             return alias
     kept = name
     while _width(kept) >= LONG:
         kept = kept.rpartition(" ")[0] if " " in kept else kept[:-1]
-    return f"{kept.strip(' ,-')}…"
+    return f"{kept.strip(' ,-&')}…"
 
 
 def _is_text(row: pd.Series[Any], column: str) -> bool:
