@@ -34,9 +34,10 @@ NEEDED = (
 
 @dataclass
 class _Ahead:
-    """What was started ahead of its work: how many other processes."""
+    """What was started ahead of its work: how many other processes, and whether all are lean, this one too."""
 
     processes: int = 0
+    are_lean: bool = False
 
 
 _ahead = _Ahead()
@@ -115,8 +116,20 @@ def _others(number: int) -> Executor:
     """Give the other processes: they need no `if __name__ == "__main__"`, on Windows neither, and are kept."""
     from joblib.externals.loky import get_reusable_executor
 
-    found: Executor = get_reusable_executor(max_workers=number, timeout=60, env=ONE_CORE)
+    begin = {"initializer": _begun, "initargs": (_ahead.are_lean,)}
+    found: Executor = get_reusable_executor(max_workers=number, timeout=60, env=ONE_CORE, **begin)
     return found
+
+
+def _begun(is_lean: bool) -> None:
+    """Make a process one of ours. It is lean if all are: a table can be sent to whoever keeps texts in the same way."""
+    from joblib.externals.loky import process_executor
+
+    gone_when_done()(0)  # before all else, so that it is done last: whoever started this process waits for its end
+    # else a process that has grown by 300 MB gives way to one that has imported nothing, and whoever waits is warned
+    process_executor._MAX_MEMORY_LEAK_SIZE = sys.maxsize
+    if is_lean:
+        lean()
 
 
 def _claimed(work: Callable[[int], Result], draws: int, place: Path) -> dict[int, Result]:
@@ -124,16 +137,21 @@ def _claimed(work: Callable[[int], Result], draws: int, place: Path) -> dict[int
     return {number: work(number) for number in claimed(place, reversed(range(draws)))}
 
 
-def start_others() -> None:
+def start_others(*, are_lean: bool = False) -> None:
     """Start the other processes, for all that follows, if they were not yet.
 
     They import what they will need while this process does what only one can.
+
+    Parameters
+    ----------
+    are_lean
+        This process is, or will be before it sends anything.
     """
     from joblib import cpu_count
 
     number = int(cpu_count()) - 1
     if number and not _ahead.processes:
-        _ahead.processes = number
+        _ahead.processes, _ahead.are_lean = number, are_lean
         for _ in range(number):
             _others(number).submit(_import, NEEDED)
 
@@ -142,7 +160,7 @@ def stop_others() -> None:
     """Stop the other processes, whatever they are doing: nothing of it is wanted any more."""
     if _ahead.processes:
         _others(_ahead.processes).shutdown(wait=False, kill_workers=True)  # type: ignore[call-arg]  # loky's own
-        _ahead.processes = 0
+        _ahead.processes, _ahead.are_lean = 0, False
 
 
 @contextmanager
@@ -156,12 +174,6 @@ def beside_others() -> Iterator[None]:
 
 
 def _import(modules: Sequence[str]) -> None:
-    from joblib.externals.loky import process_executor
-
-    gone_when_done()(0)  # before all else, so that it is done last: whoever started this process waits for its end
-    # else a process that has grown by 300 MB gives way to one that has imported nothing, and whoever waits is warned
-    process_executor._MAX_MEMORY_LEAK_SIZE = sys.maxsize
-    lean()
     for module in modules:
         import_module(module)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -27,7 +26,7 @@ from innonet.projection import project
 from innonet.records import Records
 from innonet.records.databases import is_address, name_of
 from innonet.register import Register
-from innonet.reporting import Figure, Results, edition, figures_of, ready, shown_to, write
+from innonet.reporting import Results, edition, ready, shown_to, write
 from innonet.settings import Study, as_study
 from innonet.way import Say, answered, audience_of, records_of, released, silent
 
@@ -44,8 +43,8 @@ def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1,
     table = step("profile", network, seed=seed)
     groups = step("communities", network, seed=seed)
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
-    between = _between(study, network, step=step, seed=seed)
-    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between}
+    say("mixing")
+    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": _between(study, network, seed=seed)}
     drawing: Drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), **told)
     return drawing
 
@@ -56,9 +55,9 @@ def _marked(study: Study) -> tuple[str, str]:
     return f"{title} · {edition(audience, 'ko')}", f"{title} · {edition(audience, 'en')}"
 
 
-def _between(study: Study, network: Network, *, step: Callable[..., Any], seed: int) -> list[pd.DataFrame]:
+def _between(study: Study, network: Network, *, seed: int) -> list[pd.DataFrame]:
     """Give ties between groups as the study asks, then between regions, which a map shows best."""
-    found = [step("mixing", network, seed=seed)]
+    found = [answered(study, "mixing", network, seed=seed)]
     if found[0].attrs.get("by") != "region" and "region" in groupings(network):
         by_region = mixing(network, by="region", seed=seed)
         found.append(suppressed("mixing", by_region, audience=audience_of(study)))
@@ -100,18 +99,27 @@ def run(study: Study, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> 
 
 def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int, say: Say) -> Results:
     records, network = of
-    is_inside, register = audience_of(study) == "internal", register_behind(network)
+    audience, register = audience_of(study), register_behind(network)
     step = partial(answered, study, say=say)
     years, removal = apart(partial(over_time, register, seed=seed)), apart(partial(leaving, network, seed=seed))
     table = step("profile", network, seed=seed)
     groups = step("communities", network, seed=seed)
     points = _points(study, network, groups, table=table, seed=seed)
-    whole = apart(partial(answered, study, "fragmentation", network, seed=seed, groups=groups))
+    # begun before the hubs, for whoever is done first with these takes over the more of the hubs' draws
+    asked = partial(partial, answered, study)
+    tasks = {
+        "fragmentation": apart(asked("fragmentation", network, seed=seed, groups=groups)),
+        "mixing": apart(partial(_between, study, network, seed=seed)),
+        "programmes": apart(asked("programmes", register)),
+        "suggest": apart(asked("suggest", network, seed=seed)),
+    }
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
-    between = _between(study, network, step=step, seed=seed)
-    support = step("programmes", register)
-    overlap = programme_overlap(register, per=support.attrs["per"] or None) if is_inside else pd.DataFrame()
-    results = Results(
+    found = {name: _told(name, task, say=say) for name, task in tasks.items()}
+    between, support, ideas = found["mixing"], found["programmes"], found["suggest"]
+    is_inside, per = audience == "internal", support.attrs["per"] or None
+    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
+    drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=points(), **told)
+    return Results(
         title=title_of(study),
         lang=lang,
         seed=seed,
@@ -122,29 +130,24 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         profile=table,
         groups=groups,
         hubs=ranked,
-        fragmentation=pd.DataFrame(),
+        fragmentation=found["fragmentation"],
         mixing=between[0],
-        suggestions=pd.DataFrame(),
+        suggestions=ideas,
         programmes=support,
-        programme_overlap=overlap,
-        map_html="",
-        audience=audience_of(study),
+        programme_overlap=programme_overlap(register, per=per) if is_inside else pd.DataFrame(),
+        map_html=drawing.html,
+        picture=drawing.picture,
+        drawn=drawing.shown,
+        audience=audience,
         removal=removal(),
-        over_time=shown_to(years(), audience_of(study)),
+        over_time=shown_to(years(), audience),
     )
-    # begun here, for figures show neither suggestions nor the map nor what chance makes of the whole
-    figures = _figures(results)
-    ideas = step("suggest", network, seed=seed)
-    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
-    drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=points(), **told)
-    drawn = {"map_html": drawing.html, "picture": drawing.picture, "drawn": drawing.shown}
-    return replace(results, fragmentation=whole(), suggestions=ideas, figures=figures(), **drawn)
 
 
-def _figures(results: Results) -> Callable[[], Mapping[str, Figure | None]]:
-    """Begin to draw the report's figures, but where the results are too large to be sent for that."""
-    draw = partial(figures_of, results, pictures=True)
-    return draw if results.is_large else apart(draw)
+def _told(name: str, task: Callable[[], Any], *, say: Say) -> Any:
+    """Wait for a task, or do it now."""
+    say(name)
+    return task()
 
 
 def _points(

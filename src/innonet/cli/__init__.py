@@ -92,7 +92,7 @@ def _others() -> Iterator[None]:
     """Let other processes import what they need while this one does the same; they are asked for soon after."""
     from innonet.cores import start_others, stop_others
 
-    start_others()
+    start_others(are_lean=True)
     try:
         yield
     finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -39,23 +38,15 @@ def tables_of(results: Results) -> dict[str, Table]:
     }
 
 
-def figures_of(results: Results, *, pictures: bool = False) -> Mapping[str, Figure | None]:
-    """Give every figure of the report by name, as it was drawn ahead or drawn now; None where there is nothing to draw.
-
-    Parameters
-    ----------
-    pictures
-        Draw pictures for the document, too, in the language of the results.
-    """
-    if results.figures is not None:
-        return results.figures
-    lang = results.lang if pictures else ""
-    return {name: None if board is None else _figure(name, board, lang) for name, board in boards_of(results).items()}
+@once
+def figures_of(results: Results) -> dict[str, Figure | None]:
+    """Give every figure of the report by name; None where there is nothing to draw."""
+    return {name: None if board is None else _figure(name, board) for name, board in boards_of(results).items()}
 
 
-def _figure(name: str, board: Board, lang: str) -> Figure:
-    svg = board.svg()  # before the picture, which writes one language into the board for good
-    return Figure(f"{name}-figure", *CAPTIONS[name], TWINS[name], svg, board.png(lang) if lang else b"")
+def _figure(name: str, board: Board) -> Figure:
+    # drawn before any picture, which writes one language into the board for good
+    return Figure(f"{name}-figure", *CAPTIONS[name], TWINS[name], board.svg(), board)
 
 
 def boards_of(results: Results) -> dict[str, Board | None]:

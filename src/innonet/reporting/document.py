@@ -107,7 +107,7 @@ class _Writer:
     def evidence(self) -> None:
         """Write the figures and the tables."""
         self.document.add_heading(self.say("evidence"), level=1)
-        tables, drawn = tables_of(self.results), figures_of(self.results, pictures=True)
+        tables, drawn = tables_of(self.results), figures_of(self.results)
         for name in _EVIDENCE:
             for one in keep_in_mind(self.results.over_time) if name == "years" else ():
                 self.document.add_paragraph(self.say(one))
@@ -130,7 +130,7 @@ class _Writer:
         from docx.shared import Cm
 
         self._caption("figure", one.title)
-        self.document.add_picture(io.BytesIO(one.png), width=Cm(12))
+        self.document.add_picture(io.BytesIO(one.board.png(self.results.lang)), width=Cm(12))
         described = self.document.inline_shapes[-1]._inline.docPr
         described.set("descr", f"{self.say(one.title)}. {self.say(one.words)}")
         styled(self.document.add_paragraph(self.say(one.words)), "Note")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from innonet.reporting.plotting import Board
 from innonet.reporting.words import Both
 
 
@@ -17,8 +18,8 @@ class Figure:
     ----------
     svg
         Inline SVG in both languages, for the page.
-    png
-        A picture in the language of the results, for the document; empty where none was asked for.
+    board
+        What it is drawn on, for the document to take a picture of.
     """
 
     id: str
@@ -26,4 +27,4 @@ class Figure:
     words: Both
     table: str
     svg: Markup
-    png: bytes = b""
+    board: Board

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from innonet.drawing.thinning import Shown
     from innonet.grouping import Communities
     from innonet.records import Source
-    from innonet.reporting.figure import Figure
 
 Made = TypeVar("Made")
 LARGE = 20_000
@@ -76,8 +75,6 @@ class Results:
         One row a pair of programmes, those that reach the same kinds of organizations and never share one first.
     over_time
         Fragmentation year by year; no rows where the dates do not allow it, or it was not asked for.
-    figures
-        The report's figures by name, where they are drawn already, with their pictures.
     named
         Name and SHA-256 of each file that settings name: decisions, an earlier map, boundaries.
     """
@@ -102,7 +99,6 @@ class Results:
     programmes: pd.DataFrame = field(default_factory=pd.DataFrame)
     programme_overlap: pd.DataFrame = field(default_factory=pd.DataFrame)
     over_time: OverTime = field(default_factory=OverTime)
-    figures: Mapping[str, Figure | None] | None = None
     named: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
