@@ -72,8 +72,8 @@ def found(
     -------
     DataFrame with the columns of `COLUMNS`.
     """
-    if rows.empty:  # most rules find nothing in most columns
-        return pd.DataFrame(columns=list(COLUMNS))
+    if rows.empty:
+        return _nothing()
     if values is None:
         values = rows[column].tolist() if column in rows.columns else [""] * len(rows)
     one = rules()[rule]
@@ -83,6 +83,11 @@ def found(
         filled = {k: v[number] for k, v in lists.items()}
         result.append(_row(one, {str(k): v for k, v in record.items()}, value, filled, (table, column, set_aside)))
     return pd.DataFrame(result, columns=list(COLUMNS))
+
+
+@cache  # most rules find nothing in most columns
+def _nothing() -> pd.DataFrame:
+    return pd.DataFrame(columns=list(COLUMNS))
 
 
 def _row(
@@ -132,12 +137,17 @@ def found_file(
     return found(rule, place, table="", values=[value], row=row, **fields)
 
 
+def gathered(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Put findings together in the order they come."""
+    parts = [part for part in parts if len(part)]
+    if len(parts) < 2:
+        return parts[0] if parts else _nothing()
+    return pd.concat(parts, ignore_index=True)
+
+
 def joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Put findings together: must fix first, then by rule, file, sheet and row."""
-    parts = [part for part in parts if len(part)]
-    if not parts:
-        return pd.DataFrame(columns=list(COLUMNS))
-    table = pd.concat(parts, ignore_index=True)
+    table = gathered(parts)
     order = table["severity"].map({s: n for n, s in enumerate(SEVERITIES)})
     number = pd.to_numeric(table["row"], errors="coerce").fillna(0)
     keys = table.assign(_severity=order, _row=number).sort_values(

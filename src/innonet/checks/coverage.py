@@ -71,7 +71,7 @@ def list_of_members(records: Records) -> pd.DataFrame:
 def no_participations(records: Records) -> pd.DataFrame:
     """Without participations nothing says who works with whom."""
     if len(usable(records, "participations")) or not len(records.tables["organizations"]):
-        return findings.joined([])
+        return findings.gathered([])
     return findings.found_file("no_participations", file=records.source.path)
 
 

@@ -21,6 +21,7 @@ from innonet.checks.rule import (
     near_columns,
     usable,
 )
+from innonet.kept import once
 from innonet.records import Records
 
 NAMES = ("name", "name_en", "aliases")
@@ -39,14 +40,14 @@ def remark_row(records: Records) -> pd.DataFrame:
     return _no_records(records, "remark_row", is_remark)
 
 
-def _no_records(records: Records, rule: str, test: Callable[[pd.DataFrame], pd.Series[bool]]) -> pd.DataFrame:
+def _no_records(records: Records, rule: str, test: Callable[[Records, str], pd.Series[bool]]) -> pd.DataFrame:
     parts = []
     for table in TABLES:
         rows = records.tables[table]
-        rows = rows[test(rows)]
+        rows = rows[test(records, table)]
         first = [next((v for v in row if isinstance(v, str)), "") for row in rows.itertuples(index=False)]
         parts.append(findings.found(rule, rows, table=table, values=first, set_aside=True))
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def example_row(records: Records) -> pd.DataFrame:
@@ -54,9 +55,9 @@ def example_row(records: Records) -> pd.DataFrame:
     parts = []
     for table in TABLES:
         rows = records.tables[table]
-        examples = rows[is_example(rows)]
+        examples = rows[is_example(records, table)]
         parts.append(findings.found("example_row", examples, table=table, column=id_columns(table)[0], set_aside=True))
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def empty_id(records: Records) -> pd.DataFrame:
@@ -64,13 +65,13 @@ def empty_id(records: Records) -> pd.DataFrame:
     parts = []
     for table in TABLES:
         rows = records.tables[table]
-        rows = rows[is_record(rows)]
+        rows = rows[is_record(records, table)]
         for column in id_columns(table):
             if column in rows.columns:
                 empty = rows[rows[column].isna()]
                 parts.append(findings.found("empty_id", empty, table=table, column=column, set_aside=True))
                 rows = rows[rows[column].notna()]
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def duplicate_id(records: Records) -> pd.DataFrame:
@@ -79,7 +80,7 @@ def duplicate_id(records: Records) -> pd.DataFrame:
     for table in ("organizations", "partnerships"):
         rows, column = usable(records, table), table.removesuffix("s")
         parts.append(findings.found("duplicate_id", rows[rows[column].duplicated()], table=table, column=column))
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def duplicate_participation(records: Records) -> pd.DataFrame:
@@ -92,6 +93,7 @@ def duplicate_participation(records: Records) -> pd.DataFrame:
     )
 
 
+@once
 def meant(records: Records) -> pd.Series[str]:
     """Give the id that each usable participation means by an id, a name or an alias; its own text where none is."""
     rows = usable(records, "participations")

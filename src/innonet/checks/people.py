@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from innonet import findings, numbers, schema
-from innonet.checks.rule import TABLES, filled, id_columns, is_resident, marked, usable
+from innonet.checks.rule import TABLES, filled, holding, id_columns, resident_test, usable
 from innonet.records import Records
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -63,7 +63,7 @@ def resident_number(records: Records) -> pd.DataFrame:
     for table in TABLES:
         rows = records.tables[table]
         for column in (c for c in rows.columns if c not in schema.PROVENANCE):
-            bad = rows[is_resident(rows[column])]
+            bad = holding(rows, column, resident_test(str(column)))
             hidden = [HIDDEN] * len(bad)
             parts.append(
                 findings.found(
@@ -71,7 +71,7 @@ def resident_number(records: Records) -> pd.DataFrame:
                     set_aside=column in id_columns(table),
                 )
             )  # fmt: skip
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def personal_data(records: Records) -> pd.DataFrame:
@@ -84,11 +84,11 @@ def personal_data(records: Records) -> pd.DataFrame:
                 (_holds_address, "an e-mail address", "전자우편 주소"),
                 (_holds_phone, "a mobile number", "휴대전화 번호"),
             ):
-                held = rows[marked(rows[column], is_held)]
+                held = holding(rows, column, is_held)
                 parts.append(
                     findings.found("personal_data", held, table=table, column=str(column), what=what, what_ko=what_ko)
                 )
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def _holds_address(text: str) -> bool:
@@ -113,7 +113,7 @@ def persons(records: Records) -> pd.DataFrame:
                     "personal_data", named, table=table, column=str(column), values=hidden, what=what, what_ko=what_ko
                 )
             )
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 RULES = (bad_business_number, bad_corporate_number, resident_number, personal_data, persons)

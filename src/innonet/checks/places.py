@@ -75,7 +75,7 @@ def unknown_municipality(records: Records) -> pd.DataFrame:
             place = rows["municipality"].map(lambda text: vocabulary.municipality(str(text)))
             unknown = rows[place.isna() & ~rows["municipality"].isin(WHOLE_PROVINCE)]
             parts.append(findings.found("unknown_municipality", unknown, table=table, column="municipality"))
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 WHOLE_PROVINCE = ("경기도", "경기", "경기도 전역", "전역", "도 전역")
@@ -88,7 +88,7 @@ def ambiguous_municipality(records: Records) -> pd.DataFrame:
         rows = filled(usable(records, table), "municipality")
         both = rows[rows["municipality"].astype(str).str.strip() == "광주"] if len(rows) else rows
         parts.append(findings.found("ambiguous_municipality", both, table=table, column="municipality"))
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 RULES = (bad_coordinates, coordinates_outside, unknown_municipality, ambiguous_municipality)

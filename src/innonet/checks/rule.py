@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 
 from innonet import numbers, schema
 from innonet import values as cells
+from innonet.kept import once
 from innonet.records import Records
 
 Rule = Callable[[Records], pd.DataFrame]
@@ -20,7 +20,6 @@ _REMARK = re.compile(
     r"※|\*+\s|[(（\[［]?\s*단위\s*[:：]|(주|비고|자료|출처|참고|주석)\s*\d*\s*[:：]|주\s*\d+\s*\)|(notes?|sources?|units?)\s*\d*\s*[:：]",
     re.IGNORECASE,
 )
-_USABLE: WeakKeyDictionary[Records, dict[str, pd.DataFrame]] = WeakKeyDictionary()
 
 
 def filled(table: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -32,11 +31,20 @@ def filled(table: pd.DataFrame, column: str) -> pd.DataFrame:
 
 def marked(column: pd.Series[str], test: Callable[[str], object]) -> pd.Series[bool]:
     """Mark the filled cells whose text passes a test; each different text is looked at once."""
-    return column.isin([one for one in column.dropna().unique() if test(str(one))])
+    passing = [one for one in column.dropna().unique() if test(str(one))]
+    return column.isin(passing) if passing else pd.Series(False, index=column.index)
 
 
-def is_total(table: pd.DataFrame) -> pd.Series[bool]:
-    """Mark rows of sums: the first filled cell says 합계, 소계, total or the like."""
+def holding(rows: pd.DataFrame, column: str, test: Callable[[str], object]) -> pd.DataFrame:
+    """Give the rows whose text in a column passes a test."""
+    mark = marked(rows[column], test)
+    return rows[mark] if mark.any() else rows.iloc[:0]  # that few rows pass most tests is the rule, and soon seen
+
+
+@once
+def is_total(records: Records, name: str) -> pd.Series[bool]:
+    """Mark a table's rows of sums: the first filled cell says 합계, 소계, total or the like."""
+    table = records.tables[name]
     own = [c for c in table.columns if c not in schema.PROVENANCE]
     mark = pd.Series(False, index=table.index)
     for column in own[:3]:
@@ -48,19 +56,24 @@ def _says_total(text: str) -> bool:
     return len(text) <= 12 and not _DIGIT.search(text) and schema.key(text) in cells.TOTALS  # most ids have a digit
 
 
-def is_remark(table: pd.DataFrame) -> pd.Series[bool]:
+@once
+def is_remark(records: Records, name: str) -> pd.Series[bool]:
     """Mark remarks written into a table: rows that say `※ ...`, `주: ...` or `(단위: 천원)` and nothing else."""
+    table = records.tables[name]
     own = [c for c in table.columns if c not in schema.PROVENANCE]
     short = table.loc[table[own].notna().sum(axis=1) <= 2, own]  # a name is its own id where a list has no ids
     found = pd.Series(False, index=short.index)
     for column in own:
         found |= marked(short[column], lambda text: _REMARK.match(text.strip()))
-    found[found] = short[found].nunique(axis=1) == 1
+    if found.any():
+        found[found] = short[found].nunique(axis=1) == 1
     return found.reindex(table.index, fill_value=False)
 
 
-def is_example(table: pd.DataFrame) -> pd.Series[bool]:
+@once
+def is_example(records: Records, name: str) -> pd.Series[bool]:
     """Mark the example rows of the workbook template: their id begins with 예시 or example."""
+    table = records.tables[name]
     mark = pd.Series(False, index=table.index)
     for column in ("organization", "partnership"):
         if column in table.columns:
@@ -68,17 +81,21 @@ def is_example(table: pd.DataFrame) -> pd.Series[bool]:
     return mark
 
 
-def is_record(table: pd.DataFrame) -> pd.Series[bool]:
-    """Mark rows that are no sums, no remarks and no examples."""
-    return ~is_total(table) & ~is_remark(table) & ~is_example(table)
+def is_record(records: Records, name: str) -> pd.Series[bool]:
+    """Mark a table's rows that are no sums, no remarks and no examples."""
+    return ~is_total(records, name) & ~is_remark(records, name) & ~is_example(records, name)
 
 
 def is_resident(column: pd.Series[str]) -> pd.Series[bool]:
     """Mark cells that hold what looks like a resident registration number."""
-    if any(word in schema.key(column.name) for word in _RESIDENT_WORDS):
-        # a column that says it holds them: also those that lost a leading zero
-        return marked(column, _DIGIT.search)
-    return marked(column, _holds_resident_number)
+    return marked(column, resident_test(str(column.name)))
+
+
+def resident_test(column: str) -> Callable[[str], object]:
+    """Give the test whether a text in a column of this name holds what looks like a resident registration number."""
+    if any(word in schema.key(column) for word in _RESIDENT_WORDS):
+        return _DIGIT.search  # a column that says it holds them: also those that lost a leading zero
+    return _holds_resident_number
 
 
 def _holds_resident_number(text: str) -> bool:
@@ -93,17 +110,11 @@ def id_columns(table: str) -> list[str]:
     return [table.removesuffix("s")]
 
 
+@once  # every rule asks
 def usable(records: Records, table: str) -> pd.DataFrame:
     """Give the rows of a table that are records: no totals, remarks or examples, no row without an id of its own."""
-    known = _USABLE.setdefault(records, {})  # every rule asks
-    if table not in known:
-        known[table] = _usable(records, table)
-    return known[table]
-
-
-def _usable(records: Records, table: str) -> pd.DataFrame:
     rows = records.tables[table]
-    keep = is_record(rows)
+    keep = is_record(records, table)
     for column in id_columns(table):
         keep &= rows[column].notna() & ~is_resident(rows[column]) if column in rows.columns else False
     return rows[keep]

@@ -12,7 +12,7 @@ import pandas as pd
 
 from innonet import amounts, dates, findings, schema
 from innonet import values as cells
-from innonet.checks.rule import TABLES, filled, marked, usable
+from innonet.checks.rule import TABLES, filled, holding, marked, usable
 from innonet.records import Records
 
 _JANUARY = re.compile(r"\d{4}\.1")
@@ -34,9 +34,9 @@ def _unreadable(records: Records, kind: str, rule: str, parse: Callable[[str], o
     for table in TABLES:
         rows = usable(records, table)
         for column in (c.name for c in schema.TABLES[table] if c.kind == kind and c.name in rows.columns):
-            bad = rows[marked(rows[column], partial(_is_unreadable, amounts.said if column == "amount" else parse))]
+            bad = holding(rows, column, partial(_is_unreadable, amounts.said if column == "amount" else parse))
             parts.append(findings.found(rule, bad, table=table, column=column))
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def _is_unreadable(parse: Callable[[str], object], text: str) -> bool:
@@ -49,9 +49,9 @@ def not_there(records: Records) -> pd.DataFrame:
     for table in TABLES:
         rows = usable(records, table)
         for column in (c.name for c in schema.TABLES[table] if c.kind in ("date", "number") and c.name in rows.columns):
-            saying = rows[marked(rows[column], cells.is_not_there)]
+            saying = holding(rows, column, cells.is_not_there)
             parts.append(findings.found("not_there", saying.head(1), table=table, column=column, number=len(saying)))
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def january(records: Records) -> pd.DataFrame:
@@ -60,10 +60,10 @@ def january(records: Records) -> pd.DataFrame:
     for table in TABLES:
         rows = usable(records, table)
         for column in (c.name for c in schema.TABLES[table] if c.kind == "date" and c.name in rows.columns):
-            told = rows[marked(rows[column], _JANUARY.fullmatch)]
-            if not marked(rows[column], _OCTOBER.fullmatch).any():  # a column of text keeps its October
+            told = holding(rows, column, _JANUARY.fullmatch)
+            if not len(holding(rows, column, _OCTOBER.fullmatch)):  # a column of text keeps its October
                 parts.append(findings.found("january", told.head(1), table=table, column=column, number=len(told)))
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def read(rows: pd.DataFrame, column: str, parse: Callable[[str], object]) -> pd.Series[Any]:
@@ -87,7 +87,7 @@ def end_before_start(records: Records) -> pd.DataFrame:
             wrong = [is_reversed(one, two) for one, two in zip(begins, lasts, strict=True)]
             bad = rows[pd.Series(wrong, index=rows.index)]
             parts.append(findings.found("end_before_start", bad, table=table, column=end, start=bad[start].tolist()))
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 @lru_cache(maxsize=65_536)  # of many rows few pairs of dates differ
@@ -104,7 +104,7 @@ def founded_after_partnership(records: Records) -> pd.DataFrame:
     partnerships = filled(usable(records, "partnerships"), "start")
     participations = usable(records, "participations")
     if not (len(organizations) and len(partnerships) and len(participations)):
-        return findings.joined([])
+        return findings.gathered([])
     begun = read(partnerships, "start", dates.parse).dropna().map(dates.last_day)
     starts = participations["partnership"].map(_earliest(begun, partnerships["partnership"]))
     joined = organizations["organization"].map(_earliest(starts, participations["organization"]))
@@ -125,7 +125,7 @@ def _earliest(days: pd.Series[str], of: pd.Series[str]) -> pd.Series[str]:
 
 def negative_amount(records: Records) -> pd.DataFrame:
     """An amount is not below zero."""
-    return findings.joined([
+    return findings.gathered([
         findings.found("negative_amount", rows[in_won(records, table, rows) < 0], table=table, column="amount")
         for table, rows in _with_amounts(records)
     ])  # fmt: skip
@@ -141,7 +141,7 @@ def amount_in_words(records: Records) -> pd.DataFrame:
         parts.append(
             findings.found("amount_in_words", told.head(1), table=table, column="amount", number=len(told), won=read_as)
         )
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def _is_in_words(text: str) -> bool:
@@ -154,14 +154,14 @@ def amount_of_two_readings(records: Records) -> pd.DataFrame:
     parts = []
     for table, rows in _with_amounts(records):
         for unit, some in _by_unit(records, table, rows):
-            unclear = some[marked(some["amount"], partial(_is_unclear, unit))]
+            unclear = holding(some, "amount", partial(_is_unclear, unit))
             own = [f"{one.value:,.0f}" for text in unclear["amount"] if (one := amounts.said(str(text)))]
             parts.append(
                 findings.found(
                     "amount_of_two_readings", unclear, table=table, column="amount", unit=f"{unit:,}", own=own
                 )
             )
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def _is_unclear(unit: int, text: str) -> bool:

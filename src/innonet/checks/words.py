@@ -32,7 +32,7 @@ def unknown_word(records: Records) -> pd.DataFrame:
         rows = filled(usable(records, table), column)
         if len(rows) and follows_list(rows[column], name):
             parts.append(_unknown(rows, (table, column, name)))
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 def _unknown(rows: pd.DataFrame, place: tuple[str, str, str]) -> pd.DataFrame:
@@ -48,7 +48,7 @@ def missing_sector(records: Records) -> pd.DataFrame:
     """Every organization has a sector, where the table has sectors at all."""
     rows = usable(records, "organizations")
     if not len(filled(rows, "sector")):
-        return findings.joined([])
+        return findings.gathered([])
     missing = rows[rows["sector"].isna()]
     shown = missing.get("name", missing["organization"]).fillna(missing["organization"]).tolist()
     return findings.found("missing_sector", missing, table="organizations", column="sector", values=shown)
@@ -58,7 +58,7 @@ def missing_name(records: Records) -> pd.DataFrame:
     """Every organization has a name, where the table has names at all."""
     rows = usable(records, "organizations")
     if not len(filled(rows, "name")):
-        return findings.joined([])
+        return findings.gathered([])
     return findings.found(
         "missing_name", rows[rows["name"].isna()], table="organizations", column="name",
         values=rows.loc[rows["name"].isna(), "organization"].tolist(),
@@ -74,7 +74,7 @@ def mojibake(records: Records) -> pd.DataFrame:
         bad = rows[pd.Series([one is not None for one in right], index=rows.index, dtype=bool)]
         proposals = [one for one in right if one is not None]
         parts.append(findings.found("mojibake", bad, table=table, column="name", right=proposals))
-    return findings.joined(parts)
+    return findings.gathered(parts)
 
 
 RULES = (unknown_word, missing_name, missing_sector, mojibake)

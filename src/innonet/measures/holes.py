@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.kept import once
 from innonet.kernels import compiled, in_threads
 from innonet.measures.engines import series, spans
 from innonet.network import Network
@@ -35,9 +35,6 @@ class _Holes:
     rows: Counts  # i
     constraint: Floats  # (p_ij + sum over q of p_iq p_qj)^2
     redundancy: Floats  # sum over q of p_iq m_jq
-
-
-_HOLES: WeakKeyDictionary[Network, _Holes] = WeakKeyDictionary()
 
 
 def constraint(network: Network) -> pd.Series[float]:
@@ -158,13 +155,8 @@ def _summed(holes: _Holes, parts: Floats) -> Floats:
     return np.where(holes.partners > 0, sums, np.nan)
 
 
+@once  # the four measures share one pass over the triangles
 def _holes(network: Network) -> _Holes:
-    if network not in _HOLES:  # the four measures share one pass over the triangles
-        _HOLES[network] = _passed(network)
-    return _HOLES[network]
-
-
-def _passed(network: Network) -> _Holes:
     matrix = network.adjacency
     both = ((matrix + matrix.T) if network.directed else matrix).tocsr()
     both.sort_indices()

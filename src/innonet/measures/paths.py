@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
+from innonet.kept import once
 from innonet.kernels import compiled, in_threads
 from innonet.measures.engines import spans
 from innonet.network import Network
@@ -25,7 +25,6 @@ TWINS_PAY = 1_000
 """Organizations from which it pays to search from twins only once; fewer are soon searched from one by one."""
 Bits = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.int64]
-_SEARCHES: WeakKeyDictionary[Network, tuple[npt.NDArray[np.float64], Counts]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -76,17 +75,16 @@ def step_counts(network: Network) -> Counts:
     return _searched(network)[1].copy()
 
 
+@once  # harmonic, dF, mean steps and the profile share one search
 def _searched(network: Network) -> tuple[npt.NDArray[np.float64], Counts]:
-    if network not in _SEARCHES:  # harmonic, dF, mean steps and the profile share one search
-        twins = _twins(network)
-        sums = (twins.copies - 1).astype(np.float64)
-        counts = np.zeros(max(len(network), 1) + 1, dtype=np.int64)
-        counts[1] = (twins.copies * (twins.copies - 1)).sum()
-        for found in _batches(twins):
-            sums[found.rows] += found.sums
-            counts[: len(found.pairs)] += found.pairs
-        _SEARCHES[network] = sums[twins.of], counts
-    return _SEARCHES[network]
+    twins = _twins(network)
+    sums = (twins.copies - 1).astype(np.float64)
+    counts = np.zeros(max(len(network), 1) + 1, dtype=np.int64)
+    counts[1] = (twins.copies * (twins.copies - 1)).sum()
+    for found in _batches(twins):
+        sums[found.rows] += found.sums
+        counts[: len(found.pairs)] += found.pairs
+    return sums[twins.of], counts
 
 
 def reached_within(network: Network, steps: int) -> Counts:

@@ -7,11 +7,12 @@ from typing import Any
 import pandas as pd
 
 from innonet import vocabulary
+from innonet.kept import once
 from innonet.reporting import evidence, figures, sources, support, views, yearly
 from innonet.reporting.figure import Figure
 from innonet.reporting.gap_sentences import between
 from innonet.reporting.plotting import Board
-from innonet.reporting.results import Results, once
+from innonet.reporting.results import Results
 from innonet.reporting.sentences import grouped_by
 from innonet.reporting.table import Table
 from innonet.reporting.words import Both

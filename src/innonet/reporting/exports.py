@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.kept import once
 from innonet.network import Network
 from innonet.projection import meetings
 from innonet.register import Register
-from innonet.reporting.results import Results, once
+from innonet.reporting.results import Results
 from innonet.written import is_missing
 
 REVIEW = ("a", "b", "name_a", "name_b", "score", "verdict", "reason", "proposal", "decision")

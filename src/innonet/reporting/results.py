@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from innonet.grouping import Communities
     from innonet.records import Source
 
-Made = TypeVar("Made")
 LARGE = 20_000
 """Ties from which on results are large."""
 PACKAGES = ("numpy", "pandas", "scipy", "igraph", "networkx", "scikit-learn", "matplotlib")
@@ -151,19 +148,3 @@ class Results:
 
         packages = {name: version(name) for name in PACKAGES}
         return {"innonet": innonet.__version__, "python": platform.python_version(), **packages}
-
-
-def once(make: Callable[[Results], Made]) -> Callable[[Results], Made]:
-    """Keep what a function makes of results while they are there: page, document and workbook are made of the same.
-
-    What it gives is handed to everybody who asks, so leave it as it is.
-    """
-    kept: WeakKeyDictionary[Results, Made] = WeakKeyDictionary()
-
-    @wraps(make)
-    def keeping(results: Results) -> Made:
-        if results not in kept:
-            kept[results] = make(results)
-        return kept[results]
-
-    return keeping

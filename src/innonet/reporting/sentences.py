@@ -10,12 +10,13 @@ import pandas as pd
 
 from innonet.gaps import cautions
 from innonet.grouping import SMALLEST
+from innonet.kept import once
 from innonet.korean import josa
 from innonet.reporting.finding import FAIRLY_SURE, NO_DIFFERENCE, NOT_COMPUTED, SURE, UNSURE, Finding, reason
 from innonet.reporting.gap_sentences import across_findings, fragility_finding, fragmentation_finding, mixing_finding
 from innonet.reporting.hub_sentences import hub_finding
 from innonet.reporting.record_sentences import data_finding
-from innonet.reporting.results import Results, once
+from innonet.reporting.results import Results
 from innonet.reporting.support import support_finding
 from innonet.reporting.words import Both, listed, named, term_name
 from innonet.reporting.yearly import change_finding

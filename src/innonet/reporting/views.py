@@ -11,9 +11,10 @@ from innonet import glossary
 from innonet.audience import HIDDEN_BELOW, hidden_cells
 from innonet.audience.suppression import table_sums
 from innonet.grouping import SMALLEST
+from innonet.kept import once
 from innonet.reporting import charts
 from innonet.reporting.finding import CLEAR, reason
-from innonet.reporting.results import Results, once
+from innonet.reporting.results import Results
 from innonet.reporting.table import Cell, Column, Table, cell, rows_of
 from innonet.reporting.words import Both, label, named, organization_name, same, shown, term_name
 from innonet.written import count, figure, gained, is_missing, p_value, percent
