@@ -227,6 +227,35 @@ def test_nobody_waits_for_a_process_that_is_busy_with_something_else(monkeypatch
     assert worked(partial(pow, 3), 3, size=1, workers=2) == [1, 3, 9]
 
 
+def noted(path, work):
+    """Leave a file that says which process does some work."""
+    path.write_text(str(os.getpid()))
+    return work()
+
+
+def elsewhere(work, path):
+    """Give what another process makes: who asks before it has begun would do it here."""
+    asked = apart(partial(noted, path, work))
+    assert waited_for(path)
+    path.unlink()
+    return asked()
+
+
+def test_a_task_that_nobody_has_begun_is_done_by_who_asks_for_it(monkeypatch, tmp_path):
+    """It is done once: the other process leaves it alone when it comes to it at last."""
+    monkeypatch.setattr("innonet.cores._ahead.processes", 1)
+    busy = apart(partial(waited_for, tmp_path / "over"))
+    files = [tmp_path / str(number) for number in range(3)]
+    tasks = [apart(partial(noted, file, os.getpid)) for file in files]
+    assert [one() for one in reversed(tasks)] == [os.getpid()] * 3
+    for file in files:
+        file.unlink()
+    (tmp_path / "over").touch()
+    assert busy()
+    assert elsewhere(os.getpid, tmp_path / "after") != os.getpid()
+    assert not any(file.exists() for file in files)
+
+
 def test_what_fails_in_another_process_fails_here(monkeypatch):
     """The last fails, which another process claims first if it comes in time."""
     with pytest.raises(IndexError):
@@ -240,15 +269,17 @@ def test_each_number_is_claimed_once(tmp_path):
     assert [*claimed(tmp_path / "gone", range(4))] == []
 
 
-def test_work_apart_gives_what_it_gives_here(monkeypatch):
+def test_work_apart_gives_what_it_gives_here(monkeypatch, tmp_path):
     """Done when asked for where no process was started ahead; begun at once in one that was."""
     assert apart(partial(pow, 3, 4))() == 81
     monkeypatch.setattr("innonet.cores._ahead.processes", 1)
     assert apart(partial(pow, 3, 4))() == 81
-    assert apart(os.getpid)() != os.getpid()
+    assert elsewhere(os.getpid, tmp_path / "begun") != os.getpid()
+    with pytest.raises(IndexError):
+        elsewhere(partial(operator.getitem, "abc", 3), tmp_path / "begun")
 
 
-def test_beside_others_this_process_keeps_to_one_core(monkeypatch):
+def test_beside_others_this_process_keeps_to_one_core(monkeypatch, tmp_path):
     from threadpoolctl import threadpool_info
 
     monkeypatch.setattr("innonet.cores._ahead.processes", 0)
@@ -256,7 +287,7 @@ def test_beside_others_this_process_keeps_to_one_core(monkeypatch):
     before = [one["num_threads"] for one in threadpool_info()]
     with beside_others():
         assert {one["num_threads"] for one in threadpool_info()} == {1}
-        assert apart(os.getpid)() != os.getpid()
+        assert elsewhere(os.getpid, tmp_path / "begun") != os.getpid()
     assert [one["num_threads"] for one in threadpool_info()] == before
 
 
@@ -266,9 +297,9 @@ def cores_seen():
     return int(cpu_count())
 
 
-def test_another_process_starts_no_others(monkeypatch):
+def test_another_process_starts_no_others(monkeypatch, tmp_path):
     monkeypatch.setattr("innonet.cores._ahead.processes", 1)
-    assert apart(cores_seen)() == 1
+    assert elsewhere(cores_seen, tmp_path / "begun") == 1
 
 
 def grown(kept=[]):  # noqa: B006  (kept on purpose: this process grows)
@@ -278,12 +309,12 @@ def grown(kept=[]):  # noqa: B006  (kept on purpose: this process grows)
     return os.getpid()
 
 
-def test_another_process_may_grow(monkeypatch, recwarn):
+def test_another_process_may_grow(monkeypatch, tmp_path, recwarn):
     monkeypatch.setattr("innonet.cores._ahead.processes", 0)
     monkeypatch.setattr("joblib.cpu_count", lambda: 2)
     start_others()
-    first = apart(os.getpid)()
-    assert [apart(grown)(), apart(grown)(), apart(os.getpid)()] == [first] * 3
+    first = elsewhere(os.getpid, tmp_path / "begun")
+    assert [elsewhere(one, tmp_path / "begun") for one in (grown, grown, os.getpid)] == [first] * 3
     stop_others()
     assert not [one for one in recwarn if "worker stopped" in str(one.message)]
 

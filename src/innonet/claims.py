@@ -17,7 +17,7 @@ def claims() -> Iterator[Path]:
 
 def claimed(place: Path, numbers: Iterable[int]) -> Iterator[int]:
     """Go through numbers, each when the one before is done, and give those that nobody else took."""
-    return (number for number in numbers if _is_ours(place / str(number)))
+    return (number for number in numbers if is_ours(place / str(number)))
 
 
 def taken(place: Path) -> int:
@@ -25,7 +25,7 @@ def taken(place: Path) -> int:
     return sum(1 for _ in place.iterdir())
 
 
-def _is_ours(claim: Path) -> bool:
+def is_ours(claim: Path) -> bool:
     """Lay down a claim; a file that is there already, or whose folder is gone, cannot be made."""
     try:
         claim.touch(exist_ok=False)

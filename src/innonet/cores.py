@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TypeVar
+from tempfile import TemporaryDirectory
+from typing import TypeVar, cast
 
-from innonet.claims import claimed, claims, taken
+from innonet.claims import claimed, claims, is_ours, taken
 from innonet.errors import UsageError
 from innonet.kernels import on_one_core
 from innonet.processes import gone_when_done, lean
@@ -179,7 +180,9 @@ def _import(modules: Sequence[str]) -> None:
 
 
 def apart(task: Callable[[], Result]) -> Callable[[], Result]:
-    """Begin a task in another process if one is there already, while this one goes on.
+    """Let another process do a task, if one is there already and gets to it before it is asked for.
+
+    Others begin tasks in the order they were given: ask for the last first.
 
     Parameters
     ----------
@@ -188,6 +191,21 @@ def apart(task: Callable[[], Result]) -> Callable[[], Result]:
 
     Returns
     -------
-    A function that waits for what the task gives.
+    A function to be called once. It waits for what the task gives, or does it where nobody has begun.
     """
-    return _others(_ahead.processes).submit(task).result if _ahead.processes else task
+    if not _ahead.processes:
+        return task
+    place = TemporaryDirectory(prefix="innonet-", ignore_cleanup_errors=True)
+    claim = Path(place.name) / "claim"
+    begun = _others(_ahead.processes).submit(_unless_claimed, task, claim)
+
+    def asked() -> Result:
+        with place:
+            return task() if is_ours(claim) else begun.result()
+
+    return asked
+
+
+def _unless_claimed(task: Callable[[], Result], claim: Path) -> Result:
+    # of one that was claimed by who asked for it, or is not asked for any more, nobody takes what is given here
+    return task() if is_ours(claim) else cast(Result, None)

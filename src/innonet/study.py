@@ -105,16 +105,16 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     table = step("profile", network, seed=seed)
     groups = step("communities", network, seed=seed)
     points = _points(study, network, groups, table=table, seed=seed)
-    # begun before the hubs, for whoever is done first with these takes over the more of the hubs' draws
+    # the longest first, and before the hubs: whoever is done with these takes over the more of the hubs' draws
     asked = partial(partial, answered, study)
     tasks = {
+        "suggest": apart(asked("suggest", network, seed=seed)),
         "fragmentation": apart(asked("fragmentation", network, seed=seed, groups=groups)),
         "mixing": apart(partial(_between, study, network, seed=seed)),
         "programmes": apart(asked("programmes", register)),
-        "suggest": apart(asked("suggest", network, seed=seed)),
     }
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
-    found = {name: _told(name, task, say=say) for name, task in tasks.items()}
+    found = {name: _told(name, tasks[name], say=say) for name in reversed(tasks)}
     between, support, ideas = found["mixing"], found["programmes"], found["suggest"]
     is_inside, per = audience == "internal", support.attrs["per"] or None
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
@@ -21,8 +20,8 @@ from innonet.reporting.results import Results
 from innonet.reporting.sources import told_settings
 from innonet.reporting.words import EDITIONS, harmless
 
-TOLD, LISTED = ("report.html", "report.docx"), ("tables.xlsx",)
-"""Files made in one go, for they are made of the same: one of the two goes is another process's."""
+WORKBOOK = "tables.xlsx"
+"""The file that takes longest where tables are long: another process's then, else the others are."""
 RUN = "run.json"
 PROGRAM = "innonet"
 # Files that file managers and spreadsheets leave in any folder; they are nobody's work.
@@ -108,31 +107,28 @@ def _listed(run: Path) -> list[str]:
 
 
 def _fill(folder: Path, results: Results, *, docx: bool, xlsx: bool) -> None:
+    wanted = ["report.docx"] * docx + ["report.html"] + [WORKBOOK] * xlsx
     make = partial(_made, results, docx=docx, xlsx=xlsx)
-    first, second = (LISTED, TOLD) if results.is_large else (TOLD, LISTED)
-    others = apart(partial(make, first))
+    begun = {name: apart(partial(make, name)) for name in wanted if (name == WORKBOOK) is results.is_large}
     (folder / "map.html").write_text(results.map_html, encoding="utf-8", newline="\n")
     for name, table in export_tables(results).items():
         tables.write_csv(table, folder / f"{name}.csv")
     results.register.save(folder / "register")
     convert.to_graphml(results.network, folder / "network.graphml")
-    for name, made in {**make(second), **others()}.items():
-        (folder / name).write_bytes(made)
+    for name in (name for name in wanted if name not in begun):
+        (folder / name).write_bytes(make(name))
+    for name in reversed(begun):
+        (folder / name).write_bytes(begun[name]())
     (folder / "README.txt").write_text(readme(results), encoding="utf-8-sig", newline="\r\n")
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     text = json.dumps(run_record(results, [*files, RUN]), ensure_ascii=False, indent=2, allow_nan=False)
     (folder / RUN).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def _made(results: Results, files: Sequence[str], *, docx: bool, xlsx: bool) -> dict[str, bytes]:
-    """Make those files that are wanted."""
-    makers: dict[str, Callable[[], bytes]] = {
-        "report.html": lambda: page(results, lang=results.lang, docx=docx, xlsx=xlsx).encode(),
-        "report.docx": lambda: document(results),
-        "tables.xlsx": lambda: workbook(results),
-    }
-    unwanted = {"report.docx": not docx, "tables.xlsx": not xlsx}
-    return {file: makers[file]() for file in files if not unwanted.get(file)}
+def _made(results: Results, file: str, *, docx: bool, xlsx: bool) -> bytes:
+    if file == "report.html":
+        return page(results, lang=results.lang, docx=docx, xlsx=xlsx).encode()
+    return document(results) if file == "report.docx" else workbook(results)
 
 
 def readme(results: Results) -> str:
