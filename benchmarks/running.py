@@ -10,11 +10,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from benchmarks import registers
 from benchmarks.pipelines import STAGES
+from innonet.kernels.choice import SWITCH
 
 LIMIT = 180
 """Seconds a pipeline may take on a register; stages beyond are left out and said to be."""
@@ -28,10 +32,10 @@ def stages(contender: str, register: str) -> None:
     about, rows = registers.made(register)
     with tempfile.TemporaryDirectory() as folder:
         kind = importlib.import_module(f"benchmarks.pipelines.by_{contender}").Pipeline
-        # once through with few, so that imports and compiled loops are there: starting is measured by itself
-        few = kind(*registers.few(), Path(folder))
-        for stage in (stage for stage in STAGES if hasattr(few, stage)):
-            getattr(few, stage)()
+        with _everything_loaded():
+            few = kind(*registers.few(), Path(folder))
+            for stage in (stage for stage in STAGES if hasattr(few, stage)):
+                getattr(few, stage)()
         pipeline = kind(about, rows, Path(folder))
         for stage in (stage for stage in STAGES if hasattr(pipeline, stage)):
             runs = [_timed(pipeline, stage)]
@@ -41,6 +45,17 @@ def stages(contender: str, register: str) -> None:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
             row = {"stage": stage, "seconds": seconds * times, "processor": processor * times, "times": times}
             print(json.dumps({**row, "peak": peak}), flush=True)
+
+
+@contextmanager
+def _everything_loaded() -> Iterator[None]:
+    """Go once through with few, so that imports and compiled loops are there: starting is measured by itself."""
+    if find_spec("numba") is not None and SWITCH not in os.environ:
+        os.environ[SWITCH] = "numba"  # so little work would wait for none of them
+        yield
+        del os.environ[SWITCH]
+    else:
+        yield
 
 
 def _timed(pipeline: Any, stage: str) -> tuple[float, float, float]:
@@ -73,6 +88,7 @@ def start_up() -> dict[str, float]:
         "import innonet": [sys.executable, "-c", "import innonet"],
         "import networkx": [sys.executable, "-c", "import networkx"],
         "import igraph": [sys.executable, "-c", "import igraph"],
+        "import numba": [sys.executable, "-c", "import numba"],
         "python": [sys.executable, "-c", ""],
     }
     found = {}

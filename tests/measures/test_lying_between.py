@@ -1,13 +1,16 @@
 """Ties that no shortest path takes are left out, and nothing else changes."""
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
 
 from innonet import measures
 from innonet.kernels import choice
-from innonet.measures.lying_between import without_longer_ways
+from innonet.measures.lying_between import first_twins, without_longer_ways
 from innonet.network import Network, from_edges
+from innonet.projection import project
+from innonet.register import Register
 
 
 def dense(*, directed: bool = False) -> Network:
@@ -48,6 +51,59 @@ def test_betweenness_is_that_of_all_ties():
     np.testing.assert_allclose(measures.betweenness(network), theirs, rtol=1e-12)
     sampled = measures.sampled_betweenness(network, sources=103)["betweenness"]
     np.testing.assert_allclose(sampled, theirs, rtol=1e-12)
+
+
+def meetings(seed: int, *, strong: bool) -> Network:
+    """Give organizations most of whom are in one partnership only: members of one are twins."""
+    chance = np.random.default_rng(seed)
+    rows = pd.DataFrame({"partnership": np.repeat(np.arange(14), chance.integers(1, 9, 14))})
+    rows["organization"] = np.where(
+        chance.random(len(rows)) < 0.4, chance.integers(0, 6, len(rows)), 10 + np.arange(len(rows))
+    )
+    about = pd.DataFrame({"organization": range(100), "name": range(100)})
+    register = Register(about, pd.DataFrame({"partnership": range(14)}), rows.drop_duplicates())
+    return project(register, weighting="newman" if strong else "count")
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("on", ["distance", "steps"])
+@pytest.mark.parametrize("strong", [True, False])
+def test_twins_are_searched_from_once_and_lie_between_as_networkx_says(monkeypatch, on, strong):
+    monkeypatch.setattr("innonet.measures.twins.PAY", 0)
+    for seed in range(4):
+        network = meetings(seed, strong=strong)
+        assert len(np.unique(first_twins(network, on=on))) < 60
+        weight = "distance" if on == "distance" else None
+        theirs = nx.betweenness_centrality(network.to_networkx(), weight=weight)
+        theirs = np.array([theirs[one] for one in network.ids])
+        assert theirs.max() > 0
+        np.testing.assert_allclose(measures.betweenness(network, on=on), theirs, atol=1e-14)
+        sampled = measures.sampled_betweenness(network, sources=100, on=on)["betweenness"]
+        np.testing.assert_allclose(sampled, theirs, atol=1e-14)
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_sample_counts_twins_as_often_as_they_were_drawn(monkeypatch):
+    network = meetings(2, strong=True)
+    apart = measures.sampled_betweenness(network, sources=45, seed=8)
+    monkeypatch.setattr("innonet.measures.twins.PAY", 0)
+    together = measures.sampled_betweenness(network, sources=45, seed=8)
+    assert apart["error"].max() > 0
+    np.testing.assert_allclose(together, apart, atol=1e-14)
+
+
+def test_twins_have_the_same_ties_as_strong_and_are_tied_by_their_strongest(monkeypatch):
+    """Of a, b, c all tied as strongly to d, a and b are twins; c is tied to them less than to d, e and f not at all."""
+    monkeypatch.setattr("innonet.measures.twins.PAY", 0)
+    ties = [("a", "b", 4), ("a", "d", 2), ("b", "d", 2), ("c", "d", 2), ("e", "d", 1), ("f", "d", 1)]
+    edges = pd.DataFrame(ties, columns=["source", "target", "strength"])
+    network = from_edges(edges, pd.DataFrame({"organization": list("abcdefgh")}))
+    assert first_twins(network, on="distance").tolist() == [0, 0, 2, 3, 4, 5, 6, 6]
+    assert first_twins(network, on="steps").tolist() == [0, 0, 2, 3, 4, 5, 6, 6]
+    stronger = from_edges(edges.assign(strength=[1.0, 2, 2, 2, 1, 1]), network.organizations.reset_index())
+    assert first_twins(stronger, on="distance").tolist() == [0, 1, 2, 3, 4, 5, 6, 6]
+    directed = from_edges(edges, network.organizations.reset_index(), directed=True)
+    assert first_twins(directed, on="distance").tolist() == [*range(8)]
 
 
 def test_distances_that_are_no_inverse_of_strength_stay():

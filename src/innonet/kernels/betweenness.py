@@ -10,7 +10,8 @@ from innonet.kernels.compiling import loop
 Counts = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
-Ties = tuple[Counts, Numbers, Floats]
+Ties = tuple[Counts, Numbers, Floats, Floats]
+"""Rows, columns and distances of the ties that go out; how many organizations just like it each one stands for."""
 Heap = tuple[Numbers, Floats, Numbers]
 """Who is reached but not yet left, in a heap of four branches; their distances; each one's place in it."""
 Ways = tuple[Numbers, Numbers, Numbers]
@@ -71,11 +72,11 @@ def compared(one: float, two: float) -> int:
 @loop
 def by_distance(source: int, ties: Ties, state: State, heap: Heap, ways: Ways) -> int:
     """Find all shortest paths out of a source (Dijkstra); give how many are reached, nearest first in `order`."""
-    indptr, indices, lengths = ties
+    indptr, indices, lengths, alike = ties
     near, paths, order = state
     members, _, place = heap
     last, giver, before = ways
-    near[source], paths[source] = 0.0, 1.0
+    near[source], paths[source] = 0.0, 1.0 / alike[source]  # one of them; the others lie on no path from it
     risen(heap, source, 0.0, 0)
     size, reached, noted = 1, 0, 0
     while size:
@@ -100,7 +101,7 @@ def by_distance(source: int, ties: Ties, state: State, heap: Heap, ways: Ways) -
                 near[other], paths[other], before[noted] = length, 0.0, -1
                 risen(heap, other, length, size if there == -1 else there)
                 size += there == -1
-            paths[other] += paths[one]
+            paths[other] += paths[one] * alike[one]
             last[other] = noted
             noted += 1
     return reached
@@ -109,11 +110,11 @@ def by_distance(source: int, ties: Ties, state: State, heap: Heap, ways: Ways) -
 @loop
 def by_steps(source: int, ties: Ties, state: State, heap: Heap, ways: Ways) -> int:
     """Find all shortest paths in steps out of a source; give how many are reached, nearest first in `order`."""
-    indptr, indices, _ = ties
+    indptr, indices, _, alike = ties
     near, paths, order = state
     place = heap[2]
     last, giver, before = ways
-    near[source], paths[source], place[source] = 0.0, 1.0, 0
+    near[source], paths[source], place[source] = 0.0, 1.0 / alike[source], 0
     order[0] = source
     begin, end, noted = 0, 1, 0
     while begin < end:
@@ -127,7 +128,7 @@ def by_steps(source: int, ties: Ties, state: State, heap: Heap, ways: Ways) -> i
                 order[end] = other
                 end += 1
             if near[other] == near[one] + 1.0:
-                paths[other] += paths[one]
+                paths[other] += paths[one] * alike[one]
                 giver[noted], before[noted] = one, last[other]
                 last[other] = noted
                 noted += 1
@@ -144,28 +145,30 @@ def at_rest(ties: Ties) -> tuple[State, Heap, Ways]:
 
 
 @loop
-def from_sources(sources: Counts, ties: Ties, steps: bool) -> Floats:
+def from_sources(sources: Counts, times: Floats, ties: Ties, steps: bool) -> Floats:
     """Sum for each organization the share of shortest paths, from the sources to all others, that it lies on.
 
     Parameters
     ----------
-    ties
-        Rows, columns and distances of the ties that go out.
+    times
+        How often each source counts.
     """
     state, heap, ways = at_rest(ties)
     near, paths, order = state
     last, giver, before = ways
+    alike = ties[3]
     sums, owed = np.zeros(len(near)), np.zeros(len(near))
-    for source in sources:
+    for number in range(len(sources)):
+        source = sources[number]
         reached = by_steps(source, ties, state, heap, ways) if steps else by_distance(source, ties, state, heap, ways)
         for turn in range(reached - 1, 0, -1):
             one = order[turn]
-            part = (1.0 + owed[one]) / paths[one]
+            part = alike[one] * (1.0 + owed[one]) / paths[one]
             way = last[one]
             while way >= 0:
                 owed[giver[way]] += paths[giver[way]] * part
                 way = before[way]
-            sums[one] += owed[one]
+            sums[one] += times[number] * owed[one]
         for turn in range(reached):
             one = order[turn]
             paths[one], owed[one], heap[2][one], last[one] = 0.0, 0.0, -1, -1

@@ -13,9 +13,10 @@ from innonet.cores import worked
 from innonet.kernels import compiled
 from innonet.measures.centrality import On, must_be_known, tie_lengths
 from innonet.measures.engines import graph, series
-from innonet.measures.lying_between import lying_between, without_longer_ways
+from innonet.measures.lying_between import first_twins, lying_between, without_longer_ways
 from innonet.network import Network
 
+Positions = npt.NDArray[np.int64]
 PARTS = 20
 """Parts of a sample that are compared for its standard error."""
 AS_FAST = 50_000_000
@@ -51,13 +52,13 @@ def betweenness(network: Network, *, on: On = "distance", normalized: bool = Tru
     >>> betweenness(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [0.0, 1.0, 0.0]
     """
+    must_be_known(on, get_args(On), "on")
     every = np.arange(len(network))
-    walked = _walked(network, len(every), on)
     if compiled(_work(network, every), "betweenness.from_sources", least=AS_FAST):
-        values = sum(lying_between(walked, np.array_split(every, PARTS), on=on), np.zeros(len(network)))
+        values = sum(lying_between(network, np.array_split(every, PARTS), on=on), np.zeros(len(network)))
         values = values if network.directed else values / 2
     else:
-        values = np.array(graph(walked).betweenness(weights=tie_lengths(on)), dtype=float)
+        values = _by_igraph(_walked(network, len(every), on), first_twins(network, on=on), every, on)
     return series(network, values / _pairs(network) if normalized else values, "betweenness")
 
 
@@ -104,28 +105,41 @@ def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On
     return pd.DataFrame({"betweenness": estimate, "error": error}, index=network.ids)
 
 
-def _from_sources(network: Network, parts: list[npt.NDArray[np.int64]], on: On) -> list[npt.NDArray[np.float64]]:
+def _from_sources(network: Network, parts: list[Positions], on: On) -> list[npt.NDArray[np.float64]]:
     """Estimate betweenness from each part of the sources alone."""
+    must_be_known(on, get_args(On), "on")
     sources = np.concatenate(parts) if parts else np.zeros(0)
-    walked = _walked(network, len(sources), on)
     if compiled(_work(network, sources), "betweenness.from_sources", least=AS_FAST):
         # in an undirected network each source's paths are half of a pair
         halves = 1.0 if network.directed else 0.5
-        sums = [found * halves for found in lying_between(walked, parts, on=on)]
-    else:  # igraph halves them by itself
+        sums = [found * halves for found in lying_between(network, parts, on=on)]
+    else:
+        walked, first = _walked(network, len(sources), on), first_twins(network, on=on)
         searched = max(map(len, parts), default=0) * (len(walked) + len(walked.ends))
-        sums = worked(partial(_from_part, walked, parts, on), len(parts), size=searched // SEARCHES)
+        part = partial(_from_part, walked, first, parts, on)
+        sums = worked(part, len(parts), size=searched // SEARCHES)
     return [one * (len(network) / len(part)) / _pairs(network) for one, part in zip(sums, parts, strict=True)]
 
 
 def _walked(network: Network, sources: int, on: On) -> Network:
-    must_be_known(on, get_args(On), "on")
     return without_longer_ways(network, sources) if on == "distance" else network
 
 
-def _from_part(network: Network, parts: list[npt.NDArray[np.int64]], on: On, number: int) -> npt.NDArray[np.float64]:
-    found = graph(network).betweenness(weights=tie_lengths(on), sources=parts[number].tolist())
-    return np.array(found, dtype=np.float64)
+def _from_part(
+    walked: Network, first: Positions, parts: list[Positions], on: On, number: int
+) -> npt.NDArray[np.float64]:
+    return _by_igraph(walked, first, parts[number], on)
+
+
+def _by_igraph(walked: Network, first: Positions, sources: Positions, on: On) -> npt.NDArray[np.float64]:
+    """Sum the shares of shortest paths from some organizations; where ties go both ways igraph takes half of each."""
+    each, times = np.unique(first[sources], return_counts=True)
+    sums = np.zeros(len(walked))
+    for often in np.unique(times):
+        whom = each[times == often]
+        some = {"sources": whom.tolist()} if len(whom) < len(walked) else {}
+        sums += often * np.array(graph(walked).betweenness(weights=tie_lengths(on), **some), dtype=np.float64)
+    return sums
 
 
 def _work(network: Network, sources: npt.NDArray[Any]) -> float:

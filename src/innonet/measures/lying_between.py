@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from innonet.kernels import compiled, in_threads
 from innonet.measures.engines import graph
+from innonet.measures.twins import firsts
 from innonet.network import Network
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Positions = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
-Ties = tuple[Positions, npt.NDArray[np.int32], Floats]
+Ties = tuple[Positions, npt.NDArray[np.int32], Floats, Floats]
 MIDDLES = 16
 """Organizations by way of which ties are shown to be the longer way."""
 DENSE = 5
@@ -41,9 +46,25 @@ def lying_between(network: Network, parts: Sequence[Positions], *, on: str) -> I
     """
     from innonet.kernels.betweenness import from_sources
 
-    ties = _arcs(network)
-    steps = sum(len(part) for part in parts) * 4 * len(network.ends)
-    return in_threads(lambda part: from_sources(part, ties, on == "steps"), parts, steps=steps)
+    first = first_twins(network, on=on)
+    walked = network.with_ties((first[network.ends] == network.ends).all(axis=1))
+    if on == "distance":
+        walked = without_longer_ways(walked, sum(map(len, parts)))
+    ties = _arcs(walked, alike=np.bincount(first, minlength=len(network)))
+
+    def found(part: Positions) -> Floats:
+        sources, times = np.unique(first[part], return_counts=True)
+        return from_sources(sources, times.astype(np.float64), ties, on == "steps")[first]
+
+    return in_threads(found, parts, steps=sum(map(len, parts)) * 4 * len(walked.ends))
+
+
+def first_twins(network: Network, *, on: str) -> Positions:
+    """Give the first of each one's twins, from whom all others are as far; itself where ties have a direction."""
+    if network.directed:
+        return np.arange(len(network))
+    lengths = np.ones(len(network.ends)) if on == "steps" else network.distances
+    return firsts(_both_ways(network, lengths))
 
 
 def without_longer_ways(network: Network, sources: int) -> Network:
@@ -76,12 +97,19 @@ def _distances(network: Network, sources: Positions) -> Floats:
     return np.array(found, dtype=np.float64)
 
 
-def _arcs(network: Network) -> Ties:
+def _arcs(network: Network, *, alike: Positions | None = None) -> Ties:
+    """Give the ties that go out, and how many organizations each one stands for: itself alone, if that is not said."""
+    ties = _both_ways(network, network.distances)
+    copies = np.ones(len(network)) if alike is None else alike.astype(np.float64)
+    return ties.indptr.astype(np.int64), ties.indices.astype(np.int32), ties.data, copies
+
+
+def _both_ways(network: Network, lengths: Floats) -> csr_array:
+    """Give the length of the tie from each to each; of a directed network, only along its ties."""
     from scipy.sparse import coo_array
 
-    source, target, length = network.ends[:, 0], network.ends[:, 1], network.distances
+    source, target = network.ends[:, 0], network.ends[:, 1]
     if not network.directed:
         source, target = np.concatenate([source, target]), np.concatenate([target, source])
-        length = np.concatenate([length, length])
-    matrix = coo_array((length, (source, target)), shape=(len(network), len(network))).tocsr()
-    return matrix.indptr.astype(np.int64), matrix.indices.astype(np.int32), matrix.data
+        lengths = np.concatenate([lengths, lengths])
+    return coo_array((lengths, (source, target)), shape=(len(network), len(network))).tocsr()

@@ -13,6 +13,8 @@ import numpy.typing as npt
 from innonet.kept import once
 from innonet.kernels import compiled, in_threads
 from innonet.measures.engines import spans
+from innonet.measures.twins import PAY as TWINS_PAY
+from innonet.measures.twins import alike
 from innonet.network import Network
 
 if TYPE_CHECKING:
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
 WORD = 64
 WORDS = 4
 """Words searched at once: 256 sources a pass (2 to 8 words were tried on 800,000 ties; 2 and 4 are the fastest)."""
-TWINS_PAY = 1_000
-"""Organizations from which it pays to search from twins only once; fewer are soon searched from one by one."""
 Bits = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.int64]
 
@@ -31,8 +31,7 @@ Counts = npt.NDArray[np.int64]
 class _Twins:
     """Organizations with the same partners and tied to each other, as one: all others are equally far from them.
 
-    A consortium's members without any other partnership are such twins, so a projection has many. Numbered by
-    component, all small ones as one, and within it by how many they are.
+    Numbered by component, all small ones as one, and within it by how many they are.
     """
 
     of: Counts  # organization -> its twins
@@ -112,7 +111,7 @@ def _twins(network: Network) -> _Twins:
     ties = pattern(network)
     if len(network) < TWINS_PAY:
         return _everyone(ties)
-    of, copies = _alike(ties)
+    of, copies = alike(ties, np.ones(ties.nnz, dtype=np.int64), np.ones(len(network), dtype=np.int64))
     labels = np.zeros(len(copies), dtype=np.int64)
     labels[of] = _searched_together(connected_components(ties, directed=False)[1])
     place = np.empty(len(copies), dtype=np.int64)
@@ -146,27 +145,6 @@ def _everyone(ties: csr_array) -> _Twins:
         ties.indptr.astype(np.int64),
         ties.indices.astype(np.int64),
     )
-
-
-def _alike(ties: csr_array) -> tuple[Counts, Counts]:
-    """Give the twins each organization is of, and how many they are: rows with the same columns, their own included.
-
-    Rows are told apart by two sums of random numbers of 64 bits, one number a column: that two different rows have
-    both sums in common has a chance of 2^-128.
-    """
-    size = ties.shape[0]
-    numbers = np.random.default_rng(0).integers(0, 2**64, (2, size), dtype=np.uint64)
-    sums = np.zeros((2, ties.nnz + 1), dtype=np.uint64)
-    np.cumsum(numbers[:, ties.indices], axis=1, out=sums[:, 1:])
-    sums = numbers + sums[:, ties.indptr[1:]] - sums[:, ties.indptr[:-1]]
-    order = np.lexsort(sums)
-    differ = np.append(True, (np.diff(sums[:, order]) != 0).any(axis=0))
-    first = order[differ]
-    number = np.empty(len(first), dtype=np.int64)
-    number[np.argsort(first)] = np.arange(len(first))  # in the order in which they first appear
-    of = np.empty(size, dtype=np.int64)
-    of[order] = number[np.cumsum(differ) - 1]
-    return of, np.bincount(of).astype(np.int64)
 
 
 def _searched_together(parts: npt.NDArray[np.int32]) -> Counts:
