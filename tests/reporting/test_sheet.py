@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,8 @@ import openpyxl
 import pandas as pd
 from xlsxwriter import Workbook
 
-from innonet.reporting.sheet import LONGEST, Looks, plain, write_rows
+from innonet.reporting.packaging import repacked
+from innonet.reporting.sheet import LONGEST, Looks, filled, plain, rows_of
 
 TABLE = pd.DataFrame(
     {
@@ -57,7 +59,9 @@ def cell_by_cell(sheet: Any, looks: Looks) -> None:
 
 
 def test_rows_are_those_that_xlsxwriter_writes_cell_by_cell() -> None:
-    found = written(lambda sheet, looks: write_rows(sheet, TABLE, looks, first=4))
+    kept: list[str] = []
+    found = written(lambda _, looks: kept.append(rows_of(TABLE, looks, first=4)))
+    found["xl/worksheets/sheet1.xml"] = filled(found["xl/worksheets/sheet1.xml"], kept[0], end="G12")
     assert found == written(cell_by_cell)
     assert b'<dimension ref="A1:G12"/>' in found["xl/worksheets/sheet1.xml"]
 
@@ -69,9 +73,10 @@ def test_text_that_looks_like_markup_of_a_cell_is_text() -> None:
     sheet = book.add_worksheet("x")
     sheet.write_string(0, 0, plain(hostile))
     look = book.add_format({})
-    write_rows(sheet, pd.DataFrame({"a": [hostile]}), Looks(*[look] * 7), first=1)
+    rows = rows_of(pd.DataFrame({"a": [hostile]}), Looks(*[look] * 7), first=1)
     book.close()
-    read = openpyxl.load_workbook(made).active
+    below = {"xl/worksheets/sheet1.xml": partial(filled, rows=rows, end="A2")}
+    read = openpyxl.load_workbook(io.BytesIO(repacked(made.getvalue(), changed=below))).active
     assert [read["A1"].value, read["A2"].value] == [hostile + " ", hostile + " "]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -14,7 +15,7 @@ from innonet.reporting.exports import export_tables
 from innonet.reporting.packaging import repacked
 from innonet.reporting.results import Results
 from innonet.reporting.sentences import findings
-from innonet.reporting.sheet import Looks, plain, write_rows
+from innonet.reporting.sheet import Looks, filled, plain, rows_of
 from innonet.reporting.views import SMALL_CELLS
 from innonet.reporting.words import EDITIONS, Both
 from innonet.written import is_missing
@@ -78,12 +79,14 @@ def workbook(results: Results) -> bytes:
     about = {"author": "innonet", "title": plain(results.title), "created": datetime(2000, 1, 1, tzinfo=UTC)}
     book.set_properties(about)
     _front(book, looks, results)
+    rows = {}
     for name, table in export_tables(results).items():
         if len(table):
-            _sheet(book, looks, name, table, results=results)
+            shown = _sheet(book, looks, name, table, results=results)
+            rows[f"xl/worksheets/sheet{len(book.worksheets())}.xml"] = _below(shown, looks)
     _words(book, looks, results)
     book.close()
-    return repacked(made.getvalue())
+    return repacked(made.getvalue(), changed=rows)
 
 
 def _said(text: Both, results: Results) -> str:
@@ -117,8 +120,8 @@ def _write(sheet: Worksheet, row: int, texts: Iterable[str], look: Format, *, st
         sheet.write_string(row, place, plain(text), look)
 
 
-def _sheet(book: Workbook, looks: Looks, name: str, table: pd.DataFrame, *, results: Results) -> None:
-    """Write one table below its title and note: head frozen, filter on, numbers as numbers."""
+def _sheet(book: Workbook, looks: Looks, name: str, table: pd.DataFrame, *, results: Results) -> pd.DataFrame:
+    """Write the title, the note and the head of a table, head frozen, filter on; give the rows that come below."""
     title = _said(_title(name), results)
     sheet = book.add_worksheet(title)
     shown = table.head(_most_rows(table))
@@ -128,9 +131,17 @@ def _sheet(book: Workbook, looks: Looks, name: str, table: pd.DataFrame, *, resu
     _write(sheet, 0, [title], looks.title)
     _write(sheet, 1, [_said(_note(name, table, results), results)], looks.plain)
     _write(sheet, _HEAD - 1, heads, looks.head)
-    write_rows(sheet, shown, looks, first=_HEAD)
     sheet.autofilter(_HEAD - 1, 0, _HEAD - 1 + len(shown), max(len(table.columns), 1) - 1)
     sheet.freeze_panes(_HEAD, 1)
+    return shown
+
+
+def _below(shown: pd.DataFrame, looks: Looks) -> Callable[[bytes], bytes]:
+    """Give what puts rows below the head of their sheet, numbers as numbers."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    end = xl_rowcol_to_cell(_HEAD - 1 + len(shown), len(shown.columns) - 1)
+    return partial(filled, rows=rows_of(shown, looks, first=_HEAD), end=end)
 
 
 def _most_rows(table: pd.DataFrame) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,10 +17,10 @@ from innonet.written import is_missing
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
 # What XML has no place for.
 _NOT_XML = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]")
+_CODED = re.compile("(_x[0-9a-fA-F]{4}_)")
 LONGEST = 32_000
 """Units of UTF-16 that a cell holds at most; Excel takes 32,767."""
 
@@ -49,44 +49,59 @@ def plain(text: str) -> str:
     text = str(tables.neutral(_NOT_XML.sub("", text)))
     if len(text) > LONGEST / 2:
         text = text.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
-    # as it stands, xlsxwriter takes such a text for markup of its own
+    # as it stands, xlsxwriter, which writes what is not in a table, takes such a text for markup of its own
     return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
 
 
-def write_rows(sheet: Worksheet, table: pd.DataFrame, looks: Looks, *, first: int) -> None:
-    """Write the rows of a table below its head; a missing value is an empty cell.
+def rows_of(table: pd.DataFrame, looks: Looks, *, first: int) -> str:
+    """Give the rows of a table as the markup of a sheet; a missing value is no cell.
+
+    Written so, a cell takes a tenth of the time that it takes xlsxwriter, which is asked for all the rest.
 
     Parameters
     ----------
     first
         The row that the first of them comes to, from 0.
     """
-    make = partial(_cell, sheet, looks)
-    columns = [tables.each_once(table.iloc[:, place], make, none=None) for place in range(len(table.columns))]
-    for row, cells in enumerate(zip(*columns, strict=True), start=first):
-        for place, cell in enumerate(cells):
-            if cell is not None:
-                cell.write(row, place, cell.content, cell.look)
+    from xlsxwriter.utility import xl_col_to_name
+
+    # which of the book's looks it is; the number is given out at its first use, for which there is no public name
+    make = partial(_cell, {name: look._get_xf_index() for name, look in vars(looks).items()})
+    columns = [tables.each_once(table.iloc[:, place], make, none="") for place in range(len(table.columns))]
+    begins = [f'<c r="{xl_col_to_name(place)}' for place in range(len(columns))]
+    rows = []
+    for number, cells in enumerate(zip(*columns, strict=True), start=first + 1):
+        made = "".join([f"{begin}{number}{cell}" for begin, cell in zip(begins, cells, strict=True) if cell])
+        rows.append(f'<row r="{number}">{made}</row>' if made else "")
+    return "".join(rows)
 
 
-@dataclass(frozen=True)
-class _Cell:
-    """How to write a cell, what, and in which look."""
-
-    write: Callable[[int, int, Any, Format], object]
-    content: Any
-    look: Format
+def filled(sheet: bytes, rows: str, *, end: str) -> bytes:
+    """Put rows below those that a sheet has, whose last cell then is `end`."""
+    head, closing, rest = sheet.partition(b"</sheetData>")
+    head = re.sub(rb'<dimension ref="[^"]*"/>', f'<dimension ref="A1:{end}"/>'.encode(), head)
+    return head + rows.encode() + closing + rest
 
 
-def _cell(sheet: Worksheet, looks: Looks, value: Any) -> _Cell | None:
+def _cell(looks: Mapping[str, int], value: Any) -> str:
+    """Give a cell's markup behind its place, as xlsxwriter writes it; of a text of no letters there is none."""
     value = value.item() if isinstance(value, np.generic) else value
     if is_missing(value):
-        return None
+        return ""
     if isinstance(value, bool):
-        return _Cell(sheet.write_boolean, value, looks.plain)
+        return f'" s="{looks["plain"]}" t="b"><v>{value:d}</v></c>'
     if isinstance(value, int):
-        return _Cell(sheet.write_number, value, looks.plain)
+        return f'" s="{looks["plain"]}"><v>{value:.16G}</v></c>'
     if isinstance(value, float) and math.isfinite(value):
         number = float(f"{value:.{tables.DIGITS}g}")
-        return _Cell(sheet.write_number, number, looks.broken if number % 1 else looks.whole)
-    return _Cell(sheet.write_string, plain(str(value)), looks.plain)
+        return f'" s="{looks["broken" if number % 1 else "whole"]}"><v>{number:.16G}</v></c>'
+    return _text(plain(str(value)), looks["plain"])
+
+
+def _text(text: str, look: int) -> str:
+    if not text:
+        return f'" s="{look}"/>'
+    text = _CODED.sub(r"_x005F\1", text)  # what would be read as a letter's code
+    text = text.replace("\r", "_x000D_").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    return f'" s="{look}" t="inlineStr"><is><t{kept}>{text}</t></is></c>'
