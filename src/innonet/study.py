@@ -27,7 +27,7 @@ from innonet.records import Records
 from innonet.records.databases import is_address, name_of
 from innonet.register import Register
 from innonet.reporting import Results, edition, ready, shown_to, write
-from innonet.settings import Study, as_study
+from innonet.settings import STEPS, Study, as_study
 from innonet.way import Say, answered, audience_of, records_of, released, silent
 
 FEWER_ORDERS = 20_000
@@ -101,24 +101,24 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     records, network = of
     audience, register = audience_of(study), register_behind(network)
     step = partial(answered, study, say=say)
-    years, removal = apart(partial(over_time, register, seed=seed)), apart(partial(leaving, network, seed=seed))
+    # whole tasks first, the longest before all: what comes last is shared draw by draw, and nobody waits for long
+    tasks = {
+        "suggest": apart(partial(answered, study, "suggest", network, seed=seed)),
+        "mixing": apart(partial(_between, study, network, seed=seed)),
+        "over_time": apart(partial(over_time, register, seed=seed)),
+        "leaving": apart(partial(leaving, network, seed=seed)),
+        "programmes": apart(partial(answered, study, "programmes", register)),
+    }
     table = step("profile", network, seed=seed)
     groups = step("communities", network, seed=seed)
-    points = _points(study, network, groups, table=table, seed=seed)
-    # the longest first, and before the hubs: whoever is done with these takes over the more of the hubs' draws
-    asked = partial(partial, answered, study)
-    tasks = {
-        "suggest": apart(asked("suggest", network, seed=seed)),
-        "fragmentation": apart(asked("fragmentation", network, seed=seed, groups=groups)),
-        "mixing": apart(partial(_between, study, network, seed=seed)),
-        "programmes": apart(asked("programmes", register)),
-    }
+    tasks["points"] = _points(study, network, groups, table=table, seed=seed)
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
+    whole = step("fragmentation", network, seed=seed, groups=groups)
     found = {name: _told(name, tasks[name], say=say) for name in reversed(tasks)}
     between, support, ideas = found["mixing"], found["programmes"], found["suggest"]
     is_inside, per = audience == "internal", support.attrs["per"] or None
     told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
-    drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=points(), **told)
+    drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=found["points"], **told)
     return Results(
         title=title_of(study),
         lang=lang,
@@ -130,7 +130,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         profile=table,
         groups=groups,
         hubs=ranked,
-        fragmentation=found["fragmentation"],
+        fragmentation=whole,
         mixing=between[0],
         suggestions=ideas,
         programmes=support,
@@ -139,14 +139,15 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         picture=drawing.picture,
         drawn=drawing.shown,
         audience=audience,
-        removal=removal(),
-        over_time=shown_to(years(), audience),
+        removal=found["leaving"],
+        over_time=shown_to(found["over_time"], audience),
     )
 
 
 def _told(name: str, task: Callable[[], Any], *, say: Say) -> Any:
     """Wait for a task, or do it now."""
-    say(name)
+    if name in STEPS:
+        say(name)
     return task()
 
 
