@@ -153,6 +153,22 @@ def test_far_away_communities_are_closed_and_open_on_a_click(browser, folder):
     tab.context.close()
 
 
+def test_a_name_may_lie_in_the_corner_of_the_box_around_a_circle(browser, folder):
+    """Circles that lie close together leave room for the names inside them."""
+    tab, _ = opened(browser, folder / "many.html")
+    found = tab.evaluate(
+        """() => {
+            const box = (left, top, right, bottom) => ({left, top, right, bottom});
+            const circle = {...box(0, 0, 20, 20), x: 10, y: 10, reach: 10};
+            const [outside, corner] = [box(21, 0, 30, 20), box(18, 18, 30, 30)];
+            const names = [corner, box(16, 16, 30, 30), box(19, 0, 30, 20), outside, box(5, 5, 6, 6)];
+            return names.map((name) => [innonet.touches(name, box(0, 0, 20, 20)), innonet.touches(name, circle)]);
+        }"""
+    )
+    assert found == [[True, False], [True, True], [True, True], [False, False], [True, True]]
+    tab.context.close()
+
+
 def test_a_ring_reads_how_sure_a_rank_is(browser, folder):
     tab, _ = opened(browser, folder / "many.html")
     assert tab.evaluate("[[1, 4], [1, 21], [2, 60], [1, 300]].map(([low, high]) => innonet.closes(low, high))") == [

@@ -42,7 +42,11 @@ function bodyOf(i) {
 
 // Circles of closed areas, for other names to keep off.
 function closedBodies() {
-  return areas().flatMap(({ spot: { x, y, r }, members }, place) => (open[place] || !members.length ? [] : [boxed(-10 - place, toScreenX(x - 0.8 * r), toScreenY(y - 0.8 * r), 1.6 * r * view.k, 1.6 * r * view.k)]));
+  return areas().flatMap(({ spot, members }, place) => {
+    if (open[place] || !members.length) return [];
+    const x = toScreenX(spot.x), y = toScreenY(spot.y), reach = 0.9 * spot.r * view.k;
+    return [{ ...boxed(-10 - place, x - reach, y - reach, 2 * reach, 2 * reach), x, y, reach }];
+  });
 }
 
 // What lies over the map: buttons, the small map.
@@ -78,7 +82,9 @@ function put(pen, lines, box, size, color) {
 }
 
 const isInside = (box) => box.left >= 3 && box.top >= 3 && box.right <= view.width - 3 && box.bottom <= view.height - 3;
-const touches = (one, two) => one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom;
+const touches = (one, two) => one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom && (!two.reach || isInReach(one, two));
+// Of a circle the box around it has corners that it does not fill.
+const isInReach = (box, { x, y, reach }) => Math.hypot(x - Math.min(Math.max(x, box.left), box.right), y - Math.min(Math.max(y, box.top), box.bottom)) < reach;
 const isFree = (box) => !labels.some((other) => touches(box, other)) && !taken.some((body) => body.of !== box.of && touches(box, body));
 
 // A name that must be said may cover organizations, the fewest, but no name and no hub of a better rank.

@@ -26,6 +26,7 @@ async function begin() {
 window.innonet = {
   state, view, seen, sharp, slide, svg: svgText, cost: () => cost, at: (i) => [toScreenX(model.x[i]), toScreenY(model.y[i])],
   labels: () => labels.map(({ text, left, top, right, bottom }) => ({ text, left, top, right, bottom })), closes,
+  touches,
   areas: () => areas().map((area, place) => ({ ko: area.ko, isOpen: open[place], at: [toScreenX(area.spot.x), toScreenY(area.spot.y)] })),
 };
 
