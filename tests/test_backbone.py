@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 from scipy.stats import norm
@@ -88,6 +88,7 @@ def test_sdsm_against_every_outcome():
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 4)), min_size=1, max_size=4),
     st.lists(st.integers(0, 12), min_size=1, max_size=4),
 )
+@example([(1.1125369292536007e-308, 2)], [2])
 @settings(max_examples=80, deadline=None)
 def test_poisson_binomial_tail_by_convolution(kinds, asked):
     each = np.repeat([chance for chance, _ in kinds], [copies for _, copies in kinds])

@@ -52,6 +52,18 @@ def spread(tab):
     return (right - left) / width, (bottom - top) / height
 
 
+def at_rest(tab):
+    """Wait until the map has moved where it was to, and the address says so, ten seconds at most."""
+    last = None
+    for _ in range(20):
+        tab.wait_for_timeout(500)
+        now = tab.evaluate("[location.hash, innonet.at(0)]")
+        if now == last:
+            return
+        last = now
+    raise AssertionError("the map is still moving")
+
+
 def test_a_screen_held_upright_is_used_to_its_height_and_an_address_says_how(browser, folder):
     wide, _ = opened(browser, folder / "plain.html")
     phone, _ = opened(browser, folder / "plain.html", "phone")
@@ -59,7 +71,7 @@ def test_a_screen_held_upright_is_used_to_its_height_and_an_address_says_how(bro
     assert across > 0.7
     assert 0.55 < down < 0.9
     phone.locator("#map").press("+")
-    phone.wait_for_timeout(600)
+    at_rest(phone)
     again, heard = opened(browser, folder / "plain.html", "phone", anchor=phone.evaluate("location.hash"))
     assert heard == []
     for place in (0, 20, 61):

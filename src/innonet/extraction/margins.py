@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Counts = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+NEVER = 1e-200
+"""A chance that is none."""
 AT_ONCE = 2_000_000
 """Numbers held at once: bounds memory."""
 STEPS = 200
@@ -149,7 +151,8 @@ def at_least(chances: Floats, copies: Counts, *, least: Counts) -> Floats:
 def _binomial(chance: Floats, number: int, width: int) -> Floats:
     from scipy.stats import binom
 
-    found: Floats = binom.pmf(np.arange(width), number, chance[:, None])
+    # scipy's own sums overflow near the least number there is; what is so rare never happens
+    found: Floats = binom.pmf(np.arange(width), number, np.where(chance < NEVER, 0.0, chance)[:, None])
     return found
 
 
