@@ -207,5 +207,5 @@ def apart(task: Callable[[], Result]) -> Callable[[], Result]:
 
 
 def _unless_claimed(task: Callable[[], Result], claim: Path) -> Result:
-    # of one that was claimed by who asked for it, or is not asked for any more, nobody takes what is given here
+    # one that is claimed was asked for and is done there, one without a place for a claim is not wanted any more
     return task() if is_ours(claim) else cast(Result, None)

@@ -171,7 +171,7 @@ def test_a_name_may_lie_in_the_corner_of_the_box_around_a_circle(browser, folder
     found = tab.evaluate(
         """() => {
             const box = (left, top, right, bottom) => ({left, top, right, bottom});
-            const circle = {...box(0, 0, 20, 20), x: 10, y: 10, reach: 10};
+            const circle = {...box(0, 0, 20, 20), isRound: true};
             const [outside, corner] = [box(21, 0, 30, 20), box(18, 18, 30, 30)];
             const names = [corner, box(16, 16, 30, 30), box(19, 0, 30, 20), outside, box(5, 5, 6, 6)];
             return names.map((name) => [innonet.touches(name, box(0, 0, 20, 20)), innonet.touches(name, circle)]);

@@ -84,7 +84,7 @@ def filled(sheet: bytes, rows: str, *, end: str) -> bytes:
 
 
 def _cell(looks: Mapping[str, int], value: Any) -> str:
-    """Give a cell's markup behind its place, as xlsxwriter writes it; of a text of no letters there is none."""
+    """Give what stands in a cell's markup behind its place, as xlsxwriter writes it; nothing where nothing is known."""
     value = value.item() if isinstance(value, np.generic) else value
     if is_missing(value):
         return ""
@@ -99,7 +99,7 @@ def _cell(looks: Mapping[str, int], value: Any) -> str:
 
 
 def _text(text: str, look: int) -> str:
-    if not text:
+    if not text:  # a cell that is there, and empty
         return f'" s="{look}"/>'
     text = _CODED.sub(r"_x005F\1", text)  # what would be read as a letter's code
     text = text.replace("\r", "_x000D_").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

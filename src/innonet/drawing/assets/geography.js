@@ -100,7 +100,7 @@ function countOf(pen, bundle) {
   const [x1, y1, x, y, x2, y2] = arcOf(bundle), text = count(bundle.ties);
   pen.font = `700 12px ${FONT}`;
   const width = pen.measureText(text).width + 6, box = boxed(-1, x1 / 4 + x / 2 + x2 / 4 - width / 2, y1 / 4 + y / 2 + y2 / 4 - 8, width, 16, text);
-  if (isInside(box) && !labels.some((other) => touches(box, other))) put(pen, [text], box, 12, theme.accent);
+  if (isInside(box) && isClear(box)) put(pen, [text], box, 12, theme.accent);
 }
 
 // Whether a point of the network's own plane is inside a place.

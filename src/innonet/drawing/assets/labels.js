@@ -36,24 +36,21 @@ function isNameable(i) {
 const isLarge = (i) => radiusAt(i) > 5 || rankOf(i) <= 12 || Boolean(seen.focus) || model.n < 60;
 
 function bodyOf(i) {
-  const r = isRinged(i) ? ringAt(i) : radiusAt(i), x = toScreenX(model.x[i]), y = toScreenY(model.y[i]);
-  return { of: i, left: x - r, right: x + r, top: y - r, bottom: y + r };
+  return bodyAt(i, model.x[i], model.y[i], isRinged(i) ? ringAt(i) : radiusAt(i));
 }
+
+const bodyAt = (of, x, y, r) => boxed(of, toScreenX(x) - r, toScreenY(y) - r, 2 * r, 2 * r);
 
 // Circles of closed areas, for other names to keep off.
 function closedBodies() {
-  return areas().flatMap(({ spot, members }, place) => {
-    if (open[place] || !members.length) return [];
-    const x = toScreenX(spot.x), y = toScreenY(spot.y), reach = 0.9 * spot.r * view.k;
-    return [{ ...boxed(-10 - place, x - reach, y - reach, 2 * reach, 2 * reach), x, y, reach }];
-  });
+  return areas().flatMap(({ spot: { x, y, r }, members }, place) => (open[place] || !members.length ? [] : [{ ...bodyAt(-10 - place, x, y, 0.9 * r * view.k), isRound: true }]));
 }
 
 // What lies over the map: buttons, the small map.
 function covers() {
   const stage = by("stage").getBoundingClientRect();
   return ["menu", "tools", "small"].map((id) => by(id).getBoundingClientRect()).filter((one) => one.width)
-    .map((one) => ({ of: -9, left: one.left - stage.left - 4, right: one.right - stage.left + 4, top: one.top - stage.top - 4, bottom: one.bottom - stage.top + 4 }));
+    .map(({ left, top, width, height }) => boxed(-9, left - stage.left - 4, top - stage.top - 4, width + 8, height + 8));
 }
 
 function nameOf(pen, i) {
@@ -82,14 +79,20 @@ function put(pen, lines, box, size, color) {
 }
 
 const isInside = (box) => box.left >= 3 && box.top >= 3 && box.right <= view.width - 3 && box.bottom <= view.height - 3;
-const touches = (one, two) => one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom && (!two.reach || isInReach(one, two));
-// Of a circle the box around it has corners that it does not fill.
-const isInReach = (box, { x, y, reach }) => Math.hypot(x - Math.min(Math.max(x, box.left), box.right), y - Math.min(Math.max(y, box.top), box.bottom)) < reach;
-const isFree = (box) => !labels.some((other) => touches(box, other)) && !taken.some((body) => body.of !== box.of && touches(box, body));
+// Twice how far a middle, told by its sides added up, is from a stretch: what a circle does not fill of its box is free.
+const far = (from, twice, to) => Math.max(2 * from - twice, twice - 2 * to, 0);
+
+function touches({ left, top, right, bottom }, two) {
+  const x = far(left, two.left + two.right, right), y = far(top, two.top + two.bottom, bottom), width = two.right - two.left;
+  return two.isRound ? Math.hypot(x, y) < width : x < width && y < two.bottom - two.top;
+}
+
+const isClear = (box) => !labels.some((other) => touches(box, other));
+const isFree = (box) => isClear(box) && !taken.some((body) => body.of !== box.of && touches(box, body));
 
 // A name that must be said may cover organizations, the fewest, but no name and no hub of a better rank.
 function leastCovering(boxes) {
-  const scored = boxes.filter((box) => !labels.some((other) => touches(box, other))).map((box) => {
+  const scored = boxes.filter(isClear).map((box) => {
     const covered = taken.filter((body) => body.of !== box.of && touches(box, body));
     return [covered.some(({ of }) => of === -9 || rankOf(of) < Math.min(11, rankOf(box.of))) ? Infinity : covered.reduce((sum, body) => sum + body.right - body.left, 0), box];
   });
@@ -133,8 +136,8 @@ function aloneName(pen) {
 
 // A name over a block of organizations, or under it.
 function blockName(pen, some, text) {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const body of some.map(bodyOf)) [left, top, right, bottom] = [Math.min(left, body.left), Math.min(top, body.top), Math.max(right, body.right), Math.max(bottom, body.bottom)];
+  const bodies = some.map(bodyOf), edge = (pick, side) => pick(...bodies.map((one) => one[side]));
+  const left = edge(Math.min, "left"), top = edge(Math.min, "top"), right = edge(Math.max, "right"), bottom = edge(Math.max, "bottom");
   pen.font = `600 12px ${FONT}`;
   taken.push({ of: -9, left, top, right, bottom });
   const width = pen.measureText(text).width + 4, starts = [left, (left + right - width) / 2, right - width];
