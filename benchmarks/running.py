@@ -32,7 +32,7 @@ def stages(contender: str, register: str) -> None:
     about, rows = registers.made(register)
     with tempfile.TemporaryDirectory() as folder:
         kind = importlib.import_module(f"benchmarks.pipelines.by_{contender}").Pipeline
-        with _everything_loaded():
+        with _everything_loaded():  # once through with few: starting is measured by itself
             few = kind(*registers.few(), Path(folder))
             for stage in (stage for stage in STAGES if hasattr(few, stage)):
                 getattr(few, stage)()
@@ -49,13 +49,15 @@ def stages(contender: str, register: str) -> None:
 
 @contextmanager
 def _everything_loaded() -> Iterator[None]:
-    """Go once through with few, so that imports and compiled loops are there: starting is measured by itself."""
-    if find_spec("numba") is not None and SWITCH not in os.environ:
-        os.environ[SWITCH] = "numba"  # so little work would wait for none of them
+    """Let even little work load the compiled loops, where there are any and nothing else was asked for."""
+    if find_spec("numba") is None or SWITCH in os.environ:
         yield
+        return
+    os.environ[SWITCH] = "numba"
+    try:
+        yield
+    finally:
         del os.environ[SWITCH]
-    else:
-        yield
 
 
 def _timed(pipeline: Any, stage: str) -> tuple[float, float, float]:
@@ -88,13 +90,12 @@ def start_up() -> dict[str, float]:
         "import innonet": [sys.executable, "-c", "import innonet"],
         "import networkx": [sys.executable, "-c", "import networkx"],
         "import igraph": [sys.executable, "-c", "import igraph"],
-        "import numba": [sys.executable, "-c", "import numba"],
         "python": [sys.executable, "-c", ""],
     }
+    if find_spec("numba") is not None:
+        codes["import numba"] = [sys.executable, "-c", "import numba"]
     found = {}
     for name, command in codes.items():
-        if name == "import numba" and find_spec("numba") is None:
-            continue
         took = []
         for _ in range(3):
             begin = time.perf_counter()

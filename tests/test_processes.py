@@ -47,7 +47,7 @@ def test_what_could_not_be_printed_is_a_failure():
 
 def test_igraph_counts_without_matplotlib_which_can_be_imported_later():
     done = process(
-        "import sys; from innonet.processes import lean; lean()\n"
+        "import sys; from innonet.processes import become_lean; become_lean()\n"
         "import igraph; print('matplotlib' in sys.modules, igraph.Graph.Ring(4).diameter())\n"
         "from matplotlib.figure import Figure; print(Figure.__name__)"
     )
@@ -56,7 +56,7 @@ def test_igraph_counts_without_matplotlib_which_can_be_imported_later():
 
 def test_matplotlib_that_is_there_stays():
     done = process(
-        "import matplotlib as one; from innonet.processes import lean; lean()\n"
+        "import matplotlib as one; from innonet.processes import become_lean; become_lean()\n"
         "import sys; print(sys.modules['matplotlib'] is one, 'igraph' in sys.modules)"
     )
     assert done.stdout.split() == ["True", "False"]
@@ -65,7 +65,7 @@ def test_matplotlib_that_is_there_stays():
 def test_tables_are_the_same_without_pyarrow_which_can_be_imported_later(tmp_path):
     pytest.importorskip("pyarrow")
     run = (
-        "import sys; from innonet.processes import lean\n{first}\nimport pandas as pd\n"
+        "import sys; from innonet.processes import become_lean\n{first}\nimport pandas as pd\n"
         "names = pd.Series(['가온', None, '두레']); print(names.str.len().tolist(), names.dtype == 'str')\n"
         "print('pyarrow' in sys.modules, file=sys.stderr)\n"
         "import pyarrow as pa, pyarrow.parquet; table = pa.table({{'organization': ['a'], 'name': ['가온']}})\n"
@@ -73,7 +73,7 @@ def test_tables_are_the_same_without_pyarrow_which_can_be_imported_later(tmp_pat
         "import innonet; print(innonet.read({path!r}).tables['organizations']['name'].tolist())"
     )
     path = str(tmp_path / "organizations.parquet")
-    without, with_it = (process(run.format(first=first, path=path)) for first in ("lean()", ""))
+    without, with_it = (process(run.format(first=first, path=path)) for first in ("become_lean()", ""))
     assert (without.stderr, with_it.stderr) == ("False\n", "True\n")
     assert without.stdout == with_it.stdout == "[2.0, nan, 2.0] True\n['가온']\n"
 

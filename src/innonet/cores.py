@@ -15,7 +15,7 @@ from typing import TypeVar, cast
 from innonet.claims import claimed, claims, is_ours, taken
 from innonet.errors import UsageError
 from innonet.kernels import on_one_core
-from innonet.processes import gone_when_done, lean
+from innonet.processes import become_lean, gone_when_done
 
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
@@ -35,7 +35,7 @@ NEEDED = (
 
 @dataclass
 class _Ahead:
-    """What was started ahead of its work: how many other processes, and whether all are lean, this one too."""
+    """What was started ahead of its work: how many other processes, and whether they and this one are lean."""
 
     processes: int = 0
     are_lean: bool = False
@@ -117,20 +117,20 @@ def _others(number: int) -> Executor:
     """Give the other processes: they need no `if __name__ == "__main__"`, on Windows neither, and are kept."""
     from joblib.externals.loky import get_reusable_executor
 
-    begin = {"initializer": _begun, "initargs": (_ahead.are_lean,)}
+    begin = {"initializer": _become_ours, "initargs": (_ahead.are_lean,)}
     found: Executor = get_reusable_executor(max_workers=number, timeout=60, env=ONE_CORE, **begin)
     return found
 
 
-def _begun(is_lean: bool) -> None:
-    """Make a process one of ours. It is lean if all are: a table can be sent to whoever keeps texts in the same way."""
+def _become_ours(is_lean: bool) -> None:
+    """Set up another process. It is lean if this one is: tables go only to who keeps texts in the same way."""
     from joblib.externals.loky import process_executor
 
     gone_when_done()(0)  # before all else, so that it is done last: whoever started this process waits for its end
     # else a process that has grown by 300 MB gives way to one that has imported nothing, and whoever waits is warned
     process_executor._MAX_MEMORY_LEAK_SIZE = sys.maxsize
     if is_lean:
-        lean()
+        become_lean()
 
 
 def _claimed(work: Callable[[int], Result], draws: int, place: Path) -> dict[int, Result]:

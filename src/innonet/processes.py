@@ -14,19 +14,19 @@ from contextlib import suppress
 from importlib import import_module
 
 
-def lean() -> None:
+def become_lean() -> None:
     """Import pandas and igraph without what these would import and nobody here uses; collect garbage seldom.
 
     From then on pandas keeps texts as it does where pyarrow is not installed: to the same results, with less memory
     and, for tables of some hundred rows, less time. igraph cannot plot. Does nothing where they were imported before.
     """
-    _imported("pandas", without="pyarrow")
-    _imported("igraph", without="matplotlib")
+    _import("pandas", without="pyarrow")
+    _import("igraph", without="matplotlib")
     # imported things stay: to look through them for garbage, again and again, took a tenth of all importing
     gc.set_threshold(100_000, 50, 100)
 
 
-def _imported(module: str, *, without: str) -> None:
+def _import(module: str, *, without: str) -> None:
     if module in sys.modules or without in sys.modules:
         return
     sys.modules[without] = None  # type: ignore[assignment]  # so that importing it fails

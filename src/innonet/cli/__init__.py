@@ -10,7 +10,7 @@ from innonet.cli.acts import DONE, FIX_DATA
 from innonet.cli.commands import COMMANDS
 from innonet.cli.flags import command_parser, front_parser
 from innonet.errors import DataError, InnonetError, of_system, unknown_choice
-from innonet.processes import gone_when_done, lean
+from innonet.processes import become_lean, gone_when_done
 from innonet.terminal import completion
 from innonet.terminal.words import language_of
 
@@ -77,7 +77,7 @@ def _dispatch(argv: list[str], *, alone: bool) -> int:
         command, is_to_work = COMMANDS[name], alone and not {"-h", "--help"} & {*rest}
         with _others() if is_to_work and command.draws else nullcontext():
             if is_to_work and "clean" in command.steps:
-                lean()
+                become_lean()
             return command.act(command_parser(name, lang=lang).understood(rest))
     if name:
         raise unknown_choice(name, list(COMMANDS), where="")
@@ -92,7 +92,7 @@ def _others() -> Iterator[None]:
     """Let other processes import what they need while this one does the same; they are asked for soon after."""
     from innonet.cores import start_others, stop_others
 
-    start_others(are_lean=True)
+    start_others(are_lean="pandas" not in sys.modules)  # what was imported before stays as it is
     try:
         yield
     finally:

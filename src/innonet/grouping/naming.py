@@ -118,7 +118,7 @@ def _short(row: pd.Series[Any], column: str) -> str:
         return name
     aliases = [one.strip() for one in re.split(r"[|;]", str(row["aliases"]))] if _is_text(row, "aliases") else []
     for alias in aliases:
-        # a name of single width is told to readers of English, who cannot read a Hangul one
+        # who is told a Latin name may not read a Hangul alias
         is_readable = _width(alias) == len(alias) or _width(name) > len(name)
         if is_readable and ABBREVIATION[0] <= len(alias) <= ABBREVIATION[1]:
             return alias

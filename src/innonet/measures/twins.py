@@ -36,7 +36,7 @@ def alike(ties: csr_array, values: Counts, own: Counts) -> tuple[Counts, Counts]
     Notes
     -----
     Rows are told apart by two sums of random numbers of 64 bits, one number a column, times the values: that two
-    different rows have both sums in common has a chance of about 2^-100.
+    different rows have both sums in common has a chance of at most (the largest value / 2^64)^2.
     """
     size = ties.shape[0]
     numbers = np.random.default_rng(0).integers(0, 2**64, (2, size), dtype=np.uint64)

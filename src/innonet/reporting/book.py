@@ -79,14 +79,14 @@ def workbook(results: Results) -> bytes:
     about = {"author": "innonet", "title": plain(results.title), "created": datetime(2000, 1, 1, tzinfo=UTC)}
     book.set_properties(about)
     _front(book, looks, results)
-    rows = {}
+    below = {}
     for name, table in export_tables(results).items():
         if len(table):
             shown = _sheet(book, looks, name, table, results=results)
-            rows[f"xl/worksheets/sheet{len(book.worksheets())}.xml"] = _below(shown, looks)
+            below[f"xl/worksheets/sheet{len(book.worksheets())}.xml"] = _below(shown, looks)
     _words(book, looks, results)
     book.close()
-    return repacked(made.getvalue(), changed=rows)
+    return repacked(made.getvalue(), changed=below)
 
 
 def _said(text: Both, results: Results) -> str:

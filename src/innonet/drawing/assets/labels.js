@@ -79,9 +79,10 @@ function put(pen, lines, box, size, color) {
 }
 
 const isInside = (box) => box.left >= 3 && box.top >= 3 && box.right <= view.width - 3 && box.bottom <= view.height - 3;
-// Twice how far a middle, told by its sides added up, is from a stretch: what a circle does not fill of its box is free.
+// Twice how far the middle of two sides, told by both added up, lies outside a stretch.
 const far = (from, twice, to) => Math.max(2 * from - twice, twice - 2 * to, 0);
 
+// A circle does not fill the corners of the box around it.
 function touches({ left, top, right, bottom }, two) {
   const x = far(left, two.left + two.right, right), y = far(top, two.top + two.bottom, bottom), width = two.right - two.left;
   return two.isRound ? Math.hypot(x, y) < width : x < width && y < two.bottom - two.top;
@@ -136,7 +137,7 @@ function aloneName(pen) {
 
 // A name over a block of organizations, or under it.
 function blockName(pen, some, text) {
-  const bodies = some.map(bodyOf), edge = (pick, side) => pick(...bodies.map((one) => one[side]));
+  const all = some.map(bodyOf), edge = (pick, side) => all.map((one) => one[side]).reduce((one, two) => pick(one, two));
   const left = edge(Math.min, "left"), top = edge(Math.min, "top"), right = edge(Math.max, "right"), bottom = edge(Math.max, "bottom");
   pen.font = `600 12px ${FONT}`;
   taken.push({ of: -9, left, top, right, bottom });
