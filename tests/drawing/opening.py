@@ -27,6 +27,27 @@ def opened(browser, file, size="wide", anchor="", **context):
     return tab, heard
 
 
+def at_rest(tab):
+    """Wait until the map has moved where it was to, and the address says so, ten seconds at most."""
+    last = None
+    for _ in range(20):
+        tab.wait_for_timeout(500)
+        now = tab.evaluate("[location.hash, innonet.at(0)]")
+        if now == last:
+            return
+        last = now
+    raise AssertionError("the map is still moving")
+
+
+def comes_true(frame, script):
+    """Wait until a script gives true, ten seconds at most; by asking again, for the page's policy lets nobody else."""
+    for _ in range(40):
+        if frame.evaluate(script):
+            return
+        frame.wait_for_timeout(250)
+    raise AssertionError(f"never came true: {script}")
+
+
 def shown(tab):
     """Give how many organizations and ties the counts say are shown."""
     return tab.evaluate("innonet.seen.counts")

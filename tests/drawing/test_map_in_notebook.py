@@ -1,6 +1,7 @@
 """The map inside a notebook: a frame without size until the reader scrolls down to it."""
 
 import pytest
+from opening import comes_true
 from sample import network
 
 from innonet.drawing import draw
@@ -27,6 +28,6 @@ def test_a_map_far_down_a_notebook_is_drawn_when_it_is_reached(browser, tmp_path
     tab.locator("iframe").scroll_into_view_if_needed()
     inside = tab.frames[-1]
     inside.wait_for_selector("html[data-ready]")
-    inside.wait_for_function(f"({COUNT})() > 500")
+    comes_true(inside, f"({COUNT})() > 500")
     assert inside.evaluate("innonet.view.k") > 0.01
     tab.context.close()

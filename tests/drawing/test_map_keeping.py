@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from opening import opened, shown
+from opening import at_rest, opened, shown
 from sample import network
 
 pytestmark = pytest.mark.browser
@@ -16,6 +16,20 @@ def saved(tab, id_):
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
+def test_an_address_tells_of_a_move_though_the_map_is_drawn_before_it_rests(browser, folder):
+    tab, _ = opened(browser, folder / "plain.html")
+    assert "view=" not in tab.evaluate("location.hash")
+    tab.evaluate(
+        """() => {
+            document.getElementById("map").dispatchEvent(new KeyboardEvent("keydown", {key: "+", bubbles: true}));
+            innonet.sharp();
+        }"""
+    )
+    at_rest(tab)
+    assert "view=" in tab.evaluate("location.hash")
+    tab.context.close()
+
+
 def test_an_address_opens_the_same_again(browser, folder):
     tab, _ = opened(browser, folder / "plain.html")
     tab.locator("#legend button").nth(1).click()
@@ -24,7 +38,7 @@ def test_an_address_opens_the_same_again(browser, folder):
     tab.select_option("#color", label="시군")
     tab.click("#language")
     tab.locator("#map").press("+")
-    tab.wait_for_timeout(250)
+    at_rest(tab)
     anchor = tab.evaluate("location.hash")
     again, heard = opened(browser, folder / "plain.html", anchor=anchor)
     assert heard == []

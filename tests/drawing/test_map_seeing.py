@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from opening import SIZES, opened
+from opening import SIZES, at_rest, opened
 from sample import network
 
 from innonet import communities
@@ -52,18 +52,6 @@ def spread(tab):
     return (right - left) / width, (bottom - top) / height
 
 
-def at_rest(tab):
-    """Wait until the map has moved where it was to, and the address says so, ten seconds at most."""
-    last = None
-    for _ in range(20):
-        tab.wait_for_timeout(500)
-        now = tab.evaluate("[location.hash, innonet.at(0)]")
-        if now == last:
-            return
-        last = now
-    raise AssertionError("the map is still moving")
-
-
 def test_a_screen_held_upright_is_used_to_its_height_and_an_address_says_how(browser, folder):
     wide, _ = opened(browser, folder / "plain.html")
     phone, _ = opened(browser, folder / "plain.html", "phone")
@@ -78,7 +66,7 @@ def test_a_screen_held_upright_is_used_to_its_height_and_an_address_says_how(bro
         there = again.evaluate(f"innonet.at({place})")
         assert there == pytest.approx(phone.evaluate(f"innonet.at({place})"), abs=3)
     wide.locator("#map").press("+")
-    wide.wait_for_timeout(250)
+    at_rest(wide)
     assert "tall" not in wide.evaluate("location.hash")
     sent, _ = opened(browser, folder / "plain.html", "phone", anchor=wide.evaluate("location.hash"))
     ratio = [down / across for across, down in (spread(sent), spread(wide))]

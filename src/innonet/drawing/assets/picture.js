@@ -60,7 +60,6 @@ function slide() {
 
 function sharp() {
   const began = performance.now();
-  clearTimeout(resting);
   paint(context);
   smallMap();
   label(context);
