@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, as_completed
@@ -177,6 +178,7 @@ def beside_others() -> Iterator[None]:
 def _import(modules: Sequence[str]) -> None:
     for module in modules:
         import_module(module)
+    gc.freeze()  # imported things stay, and loky looks for garbage after tasks
 
 
 def apart(task: Callable[[], Result]) -> Callable[[], Result]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -26,7 +27,7 @@ from innonet.projection import project
 from innonet.records import Records
 from innonet.records.databases import is_address, name_of
 from innonet.register import Register
-from innonet.reporting import Results, edition, ready, shown_to, write
+from innonet.reporting import Figure, Results, draw_figures, edition, ready, shown_to, write
 from innonet.settings import STEPS, Study, as_study
 from innonet.way import Say, answered, audience_of, records_of, released, silent
 
@@ -113,13 +114,9 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     groups = step("communities", network, seed=seed)
     tasks["points"] = _points(study, network, groups, table=table, seed=seed)
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
-    whole = step("fragmentation", network, seed=seed, groups=groups)
-    found = {name: _told(name, tasks[name], say=say) for name in reversed(tasks)}
-    between, support, ideas = found["mixing"], found["programmes"], found["suggest"]
+    support, removal, years = (_told(name, tasks.pop(name), say=say) for name in ("programmes", "leaving", "over_time"))
     is_inside, per = audience == "internal", support.attrs["per"] or None
-    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
-    drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=found["points"], **told)
-    return Results(
+    results = Results(
         title=title_of(study),
         lang=lang,
         seed=seed,
@@ -130,18 +127,26 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         profile=table,
         groups=groups,
         hubs=ranked,
-        fragmentation=whole,
-        mixing=between[0],
-        suggestions=ideas,
         programmes=support,
         programme_overlap=programme_overlap(register, per=per) if is_inside else pd.DataFrame(),
-        map_html=drawing.html,
-        picture=drawing.picture,
-        drawn=drawing.shown,
         audience=audience,
-        removal=found["leaving"],
-        over_time=shown_to(found["over_time"], audience),
+        removal=removal,
+        over_time=shown_to(years, audience),
     )
+    # begun here, for figures show nothing of what follows
+    figures = _figures(results)
+    whole = step("fragmentation", network, seed=seed, groups=groups)
+    found = {name: _told(name, tasks[name], say=say) for name in reversed(tasks)}
+    between, ideas = found["mixing"], found["suggest"]
+    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
+    drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=found["points"], **told)
+    shown = {"map_html": drawing.html, "picture": drawing.picture, "drawn": drawing.shown, "figures": figures()}
+    return replace(results, fragmentation=whole, mixing=between[0], suggestions=ideas, **shown)
+
+
+def _figures(results: Results) -> Callable[[], Mapping[str, Figure | None] | None]:
+    """Begin to draw the figures; those of results too large to be sent are drawn as the report is written."""
+    return (lambda: None) if results.is_large else apart(partial(draw_figures, results))
 
 
 def _told(name: str, task: Callable[[], Any], *, say: Say) -> Any:

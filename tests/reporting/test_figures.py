@@ -1,14 +1,18 @@
 """Figures: both languages in one picture, no style, no id twice, nothing of the records read as markup."""
 
+import io
 import re
+import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
 import report_made as made
+from markupsafe import Markup
 
 from innonet.reporting import figures
-from innonet.reporting.contents import figures_of, tables_of
+from innonet.reporting.contents import draw_figures, figures_of, tables_of
 from innonet.reporting.document import document
 from innonet.reporting.page import page
 from innonet.reporting.plotting import Board, both_shortened
@@ -27,18 +31,20 @@ def test_every_figure_has_a_table_that_says_the_same() -> None:
     assert {one.table for one in found} <= there
 
 
-def test_page_and_document_show_one_drawing() -> None:
-    """Each figure is drawn once: the page has its lines, the document then a picture of the same board."""
+def test_what_was_drawn_ahead_is_shown_in_page_and_document() -> None:
+    """The page's lines and the document's pictures are one drawing, made once."""
     results = made.results()
-    shown = page(results, lang="ko")
-    figures = figures_of(results)
-    assert figures_of(results) is figures
-    assert [name for name, one in figures.items() if one and f'id="{one.id}"' in shown] == [
-        "hubs",
-        "removal",
-        "composition",
-    ]
-    assert document(results) == document(results), "a board that was taken a picture of gives the same picture"
+    ahead = draw_figures(results)
+    assert figures_of(results) is ahead
+    marked = {
+        name: one and replace(one, svg=Markup("<svg data-of='{}'></svg>").format(name)) for name, one in ahead.items()
+    }
+    shown = page(replace(results, figures=marked), lang="ko")
+    assert [name for name in marked if f"data-of='{name}'" in shown] == ["hubs", "removal", "composition"]
+    assert document(replace(results, figures=ahead)) == document(made.results())
+    with zipfile.ZipFile(io.BytesIO(document(results))) as file:
+        pictures = [file.read(name) for name in file.namelist() if name.startswith("word/media/")]
+    assert sorted(pictures) == sorted(one.png for one in ahead.values() if one)
 
 
 @pytest.mark.parametrize("hostile", ["", made.HOSTILE, "$x^2$ t3t %s {0}"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -39,15 +40,21 @@ def tables_of(results: Results) -> dict[str, Table]:
     }
 
 
+def figures_of(results: Results) -> Mapping[str, Figure | None]:
+    """Give every figure of the report by name, drawn ahead or drawn now; None where there is nothing to draw."""
+    return draw_figures(results) if results.figures is None else results.figures
+
+
 @once
-def figures_of(results: Results) -> dict[str, Figure | None]:
-    """Give every figure of the report by name; None where there is nothing to draw."""
-    return {name: None if board is None else _figure(name, board) for name, board in boards_of(results).items()}
+def draw_figures(results: Results) -> dict[str, Figure | None]:
+    """Draw every figure of the report, for the page and for the document."""
+    boards = boards_of(results)
+    return {name: None if board is None else _figure(name, board, results.lang) for name, board in boards.items()}
 
 
-def _figure(name: str, board: Board) -> Figure:
-    # drawn before any picture, which writes one language into the board for good
-    return Figure(f"{name}-figure", *CAPTIONS[name], TWINS[name], board.svg(), board)
+def _figure(name: str, board: Board, lang: str) -> Figure:
+    svg = board.svg()  # before the picture, which writes one language into the board for good
+    return Figure(f"{name}-figure", *CAPTIONS[name], TWINS[name], svg, board.png(lang))
 
 
 def boards_of(results: Results) -> dict[str, Board | None]:

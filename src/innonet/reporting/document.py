@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from innonet.reporting.contents import figures_of, tables_of
-from innonet.reporting.document_heat import NOTE, TITLE, cells_of, heat_table
+from innonet.reporting.document_heat import NOTE, TITLE, cells_of, heat_table, styled
 from innonet.reporting.figure import Figure
 from innonet.reporting.finding import GRADES, Finding
 from innonet.reporting.heat import heat_map
@@ -37,6 +37,12 @@ _WORDS = {
     "rest": Both("나머지 행은 tables.xlsx에 있습니다.", "The rest of the rows are in tables.xlsx."),
 }
 _PAGE = 16.6  # cm between the margins
+_ADDED = (
+    ("Note", "Normal", 9, 0), ("Small", "Normal", 8.5, 0), ("Small Number", "Small", 8.5, 2),
+    ("Cell", "Normal", 9.5, 0), ("Cell Number", "Cell", 9.5, 2),
+    ("Square", "Cell", 8.5, 0), ("Square Number", "Square", 8.5, 1),
+)  # fmt: skip
+"""Styles of our own: name, the style it follows, size in points, and left, middle or right."""
 _EVIDENCE = ("hubs", "fragmentation", "removal", "years", "pairs", "composition", "communities", "programmes",
              "overlap", "suggestions", "ties")  # fmt: skip
 
@@ -130,7 +136,7 @@ class _Writer:
         from docx.shared import Cm
 
         self._caption("figure", one.title)
-        self.document.add_picture(io.BytesIO(one.board.png(self.results.lang)), width=Cm(12))
+        self.document.add_picture(io.BytesIO(one.png), width=Cm(12))
         described = self.document.inline_shapes[-1]._inline.docPr
         described.set("descr", f"{self.say(one.title)}. {self.say(one.words)}")
         styled(self.document.add_paragraph(self.say(one.words)), "Note")
@@ -161,8 +167,7 @@ class _Writer:
     def _cell(self, target: _Cell, cell: Cell, *, right: bool) -> None:
         _fill(target, self.say(cell.text), right=right)
         for one in cell.below:
-            paragraph = styled(target.add_paragraph(self.say(one)), "Small")
-            paragraph.alignment = 2 if right else 0
+            styled(target.add_paragraph(self.say(one)), "SmallNumber" if right else "Small")
 
     def method(self) -> None:
         """Write what the words mean, and what was assumed."""
@@ -180,12 +185,6 @@ class _Writer:
             styled(self.document.add_paragraph(self.say(one)), "ListBullet")
 
 
-def styled(paragraph: Any, id_: str) -> Any:
-    """Give a paragraph a style by its id: python-docx looks through all styles for a name, every time."""
-    paragraph._p.style = id_
-    return paragraph
-
-
 def _set_up(document: Document, *, title: str, lang: str) -> None:
     """Set paper, fonts, styles and properties; no clock and no person in them."""
     from datetime import datetime
@@ -201,11 +200,13 @@ def _set_up(document: Document, *, title: str, lang: str) -> None:
         style = document.styles[name]
         style.font.size = Pt(size)
     document.styles["Caption"].font.size = Pt(10.5)
-    for name, size in (("Note", 9), ("Small", 8.5)):
+    for name, based, size, place in _ADDED:
         added: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        added.base_style = document.styles["Normal"]
-        added.font.size, added.font.color.rgb = Pt(size), RGBColor(0x55, 0x60, 0x6E)
-    document.styles["Small"].paragraph_format.space_after = Pt(0)
+        added.base_style, added.font.size, added.paragraph_format.alignment = document.styles[based], Pt(size), place
+    for name in ("Note", "Small"):
+        document.styles[name].font.color.rgb = RGBColor(0x55, 0x60, 0x6E)
+    for name in ("Small", "Cell"):
+        document.styles[name].paragraph_format.space_after = Pt(0)
     document.styles["Note"].paragraph_format.space_before = Pt(3)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
     for style in document.styles:
@@ -292,10 +293,6 @@ def _repeat_head(grid: Any) -> None:
 
 
 def _fill(cell: _Cell, text: str, *, right: bool, bold: bool = False) -> None:
-    from docx.shared import Pt
-
-    paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(text)
-    run.bold, run.font.size = True if bold else None, Pt(9.5)
-    paragraph.alignment = 2 if right else 0
-    paragraph.paragraph_format.space_after = Pt(0)
+    run = styled(cell.paragraphs[0], "CellNumber" if right else "Cell").add_run(text)
+    if bold:
+        run.bold = True

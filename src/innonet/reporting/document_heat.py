@@ -51,16 +51,18 @@ def cells_of(grid: Table) -> list[tuple[_Cell, ...]]:
     return [row.cells for row in grid.rows]
 
 
+def styled(paragraph: Any, id_: str) -> Any:
+    """Give a paragraph a style by its id: python-docx looks through all styles for a name, every time."""
+    paragraph._p.style = id_
+    return paragraph
+
+
 def _write(cell: Any, text: str, *, middle: bool = False, shade: str = "") -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
+    from docx.shared import RGBColor
 
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.alignment = 1 if middle else 0
-    run = paragraph.add_run(text)
-    run.font.size = Pt(8.5)
+    run = styled(cell.paragraphs[0], "SquareNumber" if middle else "Square").add_run(text)
     if shade not in SHADES:
         return
     if shade in WHITE:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from innonet.reporting.plotting import Board
 from innonet.reporting.words import Both
 
 
@@ -18,8 +17,8 @@ class Figure:
     ----------
     svg
         Inline SVG in both languages, for the page.
-    board
-        What it is drawn on, for the document to take a picture of.
+    png
+        A picture in the language of the results, for the document.
     """
 
     id: str
@@ -27,4 +26,4 @@ class Figure:
     words: Both
     table: str
     svg: Markup
-    board: Board
+    png: bytes

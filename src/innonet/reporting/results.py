@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from innonet.drawing.thinning import Shown
     from innonet.grouping import Communities
     from innonet.records import Source
+    from innonet.reporting.figure import Figure
 
 LARGE = 20_000
 """Ties from which on results are large."""
@@ -72,6 +73,8 @@ class Results:
         One row a pair of programmes, those that reach the same kinds of organizations and never share one first.
     over_time
         Fragmentation year by year; no rows where the dates do not allow it, or it was not asked for.
+    figures
+        The report's figures by name, where they are drawn already.
     named
         Name and SHA-256 of each file that settings name: decisions, an earlier map, boundaries.
     """
@@ -85,10 +88,10 @@ class Results:
     profile: pd.DataFrame
     groups: Communities
     hubs: pd.DataFrame
-    fragmentation: pd.DataFrame
-    mixing: pd.DataFrame
-    suggestions: pd.DataFrame
-    map_html: str
+    fragmentation: pd.DataFrame = field(default_factory=pd.DataFrame)
+    mixing: pd.DataFrame = field(default_factory=pd.DataFrame)
+    suggestions: pd.DataFrame = field(default_factory=pd.DataFrame)
+    map_html: str = ""
     audience: Audience = "internal"
     picture: str = ""
     drawn: Shown | None = None
@@ -96,6 +99,7 @@ class Results:
     programmes: pd.DataFrame = field(default_factory=pd.DataFrame)
     programme_overlap: pd.DataFrame = field(default_factory=pd.DataFrame)
     over_time: OverTime = field(default_factory=OverTime)
+    figures: Mapping[str, Figure | None] | None = None
     named: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
