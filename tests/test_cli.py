@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zlib
 from hashlib import sha256
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -16,6 +17,7 @@ from innonet.cli.flags import command_parser, flag_of
 from innonet.settings import options
 from sources import ORGANIZATIONS, PARTICIPATIONS, PARTNERSHIPS, folder
 
+GYEONGGI = Path(__file__).resolve().parents[1] / "datasets" / "gyeonggi"
 QUICK = ("--draws", "3", "--permutations", "9", "--runs", "1")
 REPORT = {
     "report.html", "map.html", "organizations.csv", "hubs.csv", "communities.csv", "fragmentation.csv", "mixing.csv",
@@ -158,6 +160,14 @@ def test_the_map_alone(source, tmp_path, capsys):
     data = json.loads(zlib.decompress(base64.b64decode(packed), -15))
     assert [data["title"][lang].split(" · ")[-1] for lang in ("ko", "en")] == ["내부용", "internal edition"]
     assert [one["ko"][0] for one in data["story"]][:2] == ["한눈에 보기", "거점 기관"], "as the report's map tells"
+
+
+def test_the_map_alone_is_the_map_of_the_report(tmp_path, capsys):
+    """Where not all are drawn, too: those whom a suggestion names are."""
+    few = (GYEONGGI, "--most", "60", *QUICK)
+    assert run(capsys, "report", *few, "--out", tmp_path / "report", "--no-docx", "--no-xlsx")[0] == 0
+    assert run(capsys, "map", *few, "--out", tmp_path / "map.html")[0] == 0
+    assert (tmp_path / "map.html").read_bytes() == (tmp_path / "report" / "map.html").read_bytes()
 
 
 @pytest.mark.parametrize("suffix", ["graphml", "gexf", "csv"])

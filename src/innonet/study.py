@@ -39,14 +39,35 @@ MANY_ROWS = 500
 
 
 def draw_map(study: Study, network: Network, *, lang: str = "ko", seed: int = 1, say: Say = silent) -> Drawing:
-    """Draw the study's map alone, with all that the report's map tells but the suggestions."""
+    """Draw the study's map alone: the very map of its report."""
     step = partial(answered, study, say=say)
+    tasks = _beside(study, network, seed=seed)
     table = step("profile", network, seed=seed)
     groups = step("communities", network, seed=seed)
+    tasks["points"] = _points(study, network, groups, table=table, seed=seed)
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
-    say("mixing")
-    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": _between(study, network, seed=seed)}
-    drawing: Drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), **told)
+    found = _collected(tasks, say=say)
+    return _drawn(study, network, found, lang=lang, seed=seed, say=say, groups=groups, table=table, hubs=ranked)
+
+
+def _beside(study: Study, network: Network, *, seed: int) -> dict[str, Callable[[], Any]]:
+    """Begin what a map tells besides communities and hubs; it hangs on neither."""
+    return {
+        "suggest": apart(partial(answered, study, "suggest", network, seed=seed)),
+        "mixing": apart(partial(_between, study, network, seed=seed)),
+    }
+
+
+def _collected(tasks: Mapping[str, Callable[[], Any]], *, say: Say) -> dict[str, Any]:
+    """Wait for tasks, the last first: whoever does them takes the first first."""
+    return {name: _told(name, tasks[name], say=say) for name in reversed(list(tasks))}
+
+
+def _drawn(
+    study: Study, network: Network, found: Mapping[str, Any], *, lang: str, seed: int, say: Say, **told: Any
+) -> Drawing:
+    told |= {"mixing": found["mixing"], "suggestions": found["suggest"], "points": found["points"]}
+    drawing: Drawing = answered(study, "draw", network, say=say, seed=seed, lang=lang, title=_marked(study), **told)
     return drawing
 
 
@@ -103,9 +124,7 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     audience, register = audience_of(study), register_behind(network)
     step = partial(answered, study, say=say)
     # whole tasks first, the longest before all: what comes last is shared draw by draw, and nobody waits for long
-    tasks = {
-        "suggest": apart(partial(answered, study, "suggest", network, seed=seed)),
-        "mixing": apart(partial(_between, study, network, seed=seed)),
+    tasks = _beside(study, network, seed=seed) | {
         "over_time": apart(partial(over_time, register, seed=seed)),
         "leaving": apart(partial(leaving, network, seed=seed)),
         "programmes": apart(partial(answered, study, "programmes", register)),
@@ -136,12 +155,18 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     # begun here, for figures show nothing of what follows
     figures = _figures(results)
     whole = step("fragmentation", network, seed=seed, groups=groups)
-    found = {name: _told(name, tasks[name], say=say) for name in reversed(tasks)}
-    between, ideas = found["mixing"], found["suggest"]
-    told = {"groups": groups, "table": table, "hubs": ranked, "mixing": between, "suggestions": ideas}
-    drawing = step("draw", network, seed=seed, lang=lang, title=_marked(study), points=found["points"], **told)
-    shown = {"map_html": drawing.html, "picture": drawing.picture, "drawn": drawing.shown, "figures": figures()}
-    return replace(results, fragmentation=whole, mixing=between[0], suggestions=ideas, **shown)
+    found = _collected(tasks, say=say)
+    drawing = _drawn(study, network, found, lang=lang, seed=seed, say=say, groups=groups, table=table, hubs=ranked)
+    return replace(
+        results,
+        fragmentation=whole,
+        mixing=found["mixing"][0],
+        suggestions=found["suggest"],
+        map_html=drawing.html,
+        picture=drawing.picture,
+        drawn=drawing.shown,
+        figures=figures(),
+    )
 
 
 def _figures(results: Results) -> Callable[[], Mapping[str, Figure | None] | None]:

@@ -61,7 +61,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "map": Command(
         "draw the offline map alone",
-        (*NETWORK, "profile", "communities", "hubs", "mixing", "draw"),
+        (*NETWORK, "profile", "communities", "hubs", "mixing", "suggest", "draw"),
         acts.draw_map,
         out="the HTML file (default map.html)",
     ),
