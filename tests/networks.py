@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from innonet.network import Network, from_edges
+from innonet.edges import from_edges
+from innonet.network import Network
 
 Edge = tuple[Any, ...]
 

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from innonet.convert import export
+from innonet.edges import from_edges
 from innonet.errors import UsageError
-from innonet.network import from_edges
 
 EDGES = pd.DataFrame({"source": ["a", "b"], "target": ["b", "c&<\"'\x00"], "strength": [2.0, 0.5]})
 TABLE = pd.DataFrame(

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from innonet.audience import release
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.grouping import Communities, communities, fellows_kept, named
 from innonet.measures import modularity
-from innonet.network import from_edges
 from innonet.projection import project
 from innonet.register import Register
 from networks import NETWORKS, network_of, shuffled

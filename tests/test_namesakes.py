@@ -3,9 +3,9 @@
 import pandas as pd
 
 from innonet.drawing import cards
+from innonet.edges import from_edges
 from innonet.grouping import communities
 from innonet.namesakes import told_apart
-from innonet.network import from_edges
 from innonet.ranking import hubs
 from innonet.register import Register
 from innonet.scenarios import simulate

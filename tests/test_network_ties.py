@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from innonet.edges import from_edges
 from innonet.errors import DataError, UsageError
 from innonet.measures import betweenness
-from innonet.network import Network, from_edges
+from innonet.network import Network
 
 
 def made() -> Network:

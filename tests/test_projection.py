@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from innonet.edges import from_edges
 from innonet.errors import DataError, UsageError
-from innonet.network import Network, from_edges
+from innonet.network import Network
 from innonet.projection import project
 from innonet.register import Register
 

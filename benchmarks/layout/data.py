@@ -8,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from innonet.drawing.thinning import TIES_READ, thinned
+from innonet.edges import from_edges
 from innonet.measures import components, degree
-from innonet.network import Network, from_edges
+from innonet.network import Network
 from innonet.projection import project
 from innonet.register import Register
 from innonet.settings import as_study

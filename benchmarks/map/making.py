@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from innonet.drawing.layout.descent import sunflower
-from innonet.network import Network, from_edges
+from innonet.edges import from_edges
+from innonet.network import Network
 from innonet.vocabulary import entries, municipalities
 
 CIRCLE, OUTSIDE = 60, 0.15

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from innonet.convert import export, to_igraph, to_networkx
     from innonet.directions import directed_by_role
     from innonet.drawing import Drawing, draw, to_pyvis
+    from innonet.edges import from_edges
     from innonet.errors import DataError, InnonetError, UsageError
     from innonet.extraction import backbone
     from innonet.gaps import cautions, fragmentation, mixing, programme_overlap, programmes
     from innonet.glossary import term
     from innonet.grouping import Communities, communities
     from innonet.measures.profile import profile
-    from innonet.network import Network, from_edges
+    from innonet.network import Network
     from innonet.projection import project
     from innonet.ranking import hubs
     from innonet.records import Records
@@ -63,7 +64,7 @@ _HOMES = {
     "Drawing": "drawing",
     "export": "convert",
     "fragmentation": "gaps",
-    "from_edges": "network",
+    "from_edges": "edges",
     "hubs": "ranking",
     "InnonetError": "errors",
     "load_study": "settings",

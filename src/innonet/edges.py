@@ -1,4 +1,4 @@
-"""Plain tables of edges, as researchers have them, made ready to be a Network."""
+"""Plain tables of edges, as researchers have them -> Network."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from innonet.errors import DataError, UsageError
+from innonet.network import Network, make_network, must_be_told_apart
 
 Edges = pd.DataFrame | Iterable[Any]
 Attributes = pd.DataFrame | pd.Series | Iterable[Any]
@@ -17,7 +18,66 @@ ID_COLUMNS = ("organization", "id")
 """Columns that hold ids, where the index does not."""
 
 
-def checked_edges(edges: Edges) -> pd.DataFrame:
+def from_edges(edges: Edges, organizations: Attributes | None = None, directed: bool = False) -> Network:
+    """Make a Network from a plain edge table, for researchers who have no register.
+
+    Parameters
+    ----------
+    edges
+        Columns `source`, `target` and optionally `strength` (> 0, more = closer); other columns, `weight` too, are
+        not read. Or pairs, or triples with a strength: the edges of a networkx graph, say. Rows for the same pair are
+        one tie: their strengths add up; without the column every tie has strength 1 however often it stands.
+        A row from an organization to itself is no tie and is left out with a warning.
+    organizations
+        Optional attributes: a table with a column `organization` (or `id`), or indexed by id, or whose `name` is what
+        `edges` name; a Series of one attribute by id; or the ids alone. Organizations without a tie become
+        isolates. Without it, organizations are those in `edges`, in sorted order.
+    directed
+        Whether source and target differ in meaning.
+
+    Returns
+    -------
+    Network whose `ties.partnerships` counts the rows behind each tie.
+
+    Raises
+    ------
+    DataError
+        If `source` or `target` is not there or is empty, a strength is not a positive number, or an edge
+        names an organization that the given table lacks.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))
+    Network: 3 organizations, 2 ties
+    """
+    edges = _checked(edges)
+    table = _organizations(edges, organizations)
+    must_be_told_apart(table)
+    source = table.index.get_indexer(pd.Index(edges["source"]))
+    target = table.index.get_indexer(pd.Index(edges["target"]))
+    if (source < 0).any() or (target < 0).any():
+        raise _unknown_end(edges, int(np.flatnonzero((source < 0) | (target < 0))[0]), table.index)
+    if not directed:
+        source, target = np.minimum(source, target), np.maximum(source, target)
+    pairs = pd.DataFrame({"source": source, "target": target, "strength": edges["strength"].to_numpy()})
+    grouped = pairs.groupby(["source", "target"], as_index=False).agg(
+        strength=("strength", "sum"), partnerships=("strength", "size")
+    )
+    strength = grouped["strength"].to_numpy(dtype=np.float64)
+    if edges.attrs.get("unweighted"):
+        strength = np.ones(len(grouped))
+    return make_network(
+        table,
+        grouped["source"].to_numpy(),
+        grouped["target"].to_numpy(),
+        strength=strength,
+        partnerships=grouped["partnerships"].to_numpy(),
+        directed=directed,
+    )
+
+
+def _checked(edges: Edges) -> pd.DataFrame:
     """Give `source`, `target` and `strength` of edges without loops; `attrs["unweighted"]` says that none was given."""
     table = _edge_table(edges)
     missing = [column for column in ("source", "target") if column not in table.columns]
@@ -91,7 +151,7 @@ def _without_loops(edges: pd.DataFrame) -> pd.DataFrame:
     return edges[~loops]
 
 
-def organization_table(edges: pd.DataFrame, organizations: Attributes | None) -> pd.DataFrame:
+def _organizations(edges: pd.DataFrame, organizations: Attributes | None) -> pd.DataFrame:
     """Give one row per organization, indexed by its id."""
     ends = pd.unique(pd.concat([edges["source"], edges["target"]], ignore_index=True))
     table = _by_id(_attribute_table(_sorted(ends) if organizations is None else organizations), pd.Index(ends))
@@ -130,7 +190,7 @@ def _by_id(table: pd.DataFrame, ends: pd.Index[Any]) -> pd.DataFrame:
     return table.set_index(columns[0]) if columns else table
 
 
-def unknown_end(edges: pd.DataFrame, row: int, known: pd.Index[Any]) -> DataError:
+def _unknown_end(edges: pd.DataFrame, row: int, known: pd.Index[Any]) -> DataError:
     """Say which row names an organization that is not there, and whether it is there as text or as a number."""
     ends = edges[["source", "target"]].iloc[row].tolist()
     lost = next(one for one in ends if one not in known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from innonet.edges import Attributes, Edges, checked_edges, organization_table, unknown_end
-from innonet.errors import DataError, UsageError, unknown_choice
+from innonet.attributes import By, attribute_of
+from innonet.errors import DataError, UsageError
 from innonet.namesakes import told_apart
 from innonet.register import Register
 
@@ -55,7 +55,7 @@ class Network:
         missing = [column for column in TIE_COLUMNS if column not in self.ties.columns]
         if missing:
             raise DataError(f"ties lack {', '.join(missing)}.", where="Network", fix="Use project or from_edges.")
-        _told_apart(self.organizations)
+        must_be_told_apart(self.organizations)
         if (self.ends < 0).any():
             row = int(np.flatnonzero((self.ends < 0).any(axis=1))[0])
             raise DataError(
@@ -247,7 +247,7 @@ class Network:
             settings=settings,
         )
 
-    def attribute(self, by: str | pd.Series[Any] | Mapping[Any, Any] | Sequence[Any]) -> pd.Series[Any]:
+    def attribute(self, by: By) -> pd.Series[Any]:
         """Give one value per organization to group by; missing where the organization has none.
 
         Parameters
@@ -266,34 +266,7 @@ class Network:
             If there is no such column, the error names those there are; or if not one id of a Series or dict is in
             the network: ids that are numbers on one side and text on the other; or if a list has another length.
         """
-        if isinstance(by, (pd.Series, Mapping)):
-            return self._given(by if isinstance(by, pd.Series) else pd.Series(dict(by), dtype=object))
-        if pd.api.types.is_list_like(by):
-            return self._given(self._in_order(list(by)))
-        if by not in self.organizations.columns:
-            raise unknown_choice(by, [str(c) for c in self.organizations.columns], where="by")
-        values = self.organizations[by].astype(object)
-        return values.where(values.notna() & (values != ""), np.nan)
-
-    def _in_order(self, values: list[Any]) -> pd.Series[Any]:
-        if len(values) != len(self):
-            raise UsageError(
-                f"there are {len(values):,} values for {len(self):,} organizations.",
-                where="by",
-                fix="Give one for each, in the network's order, or a Series or dict by id.",
-            )
-        return pd.Series(values, index=self.ids, dtype=object)
-
-    def _given(self, values: pd.Series[Any]) -> pd.Series[Any]:
-        if len(self) and len(values) and not values.index.isin(self.ids).any():
-            raise UsageError(
-                f"no organization of the network is in the index of the groups: there it starts with "
-                f"{values.index[0]!r}, here with {self.ids.tolist()[0]!r}.",
-                where="by",
-                fix="Give a Series whose index holds the ids of the network.",
-            )
-        found = values.reindex(self.ids).astype(object)
-        return found.where(found.notna() & (found != ""), np.nan)
+        return attribute_of(self.organizations, by)
 
     def evidence(self, source: object, target: object) -> pd.DataFrame:
         """Give the participation rows behind a tie: who took part in what, with file, sheet and row.
@@ -331,7 +304,7 @@ def make_network(
     source, target
         Positions in `organizations`, each pair once.
     """
-    _told_apart(organizations)
+    must_be_told_apart(organizations)
     order = np.lexsort((target, source))
     ends = np.column_stack([source[order], target[order]]).astype(np.int32).reshape(-1, 2)
     return _trusted(
@@ -344,7 +317,8 @@ def make_network(
     )
 
 
-def _told_apart(organizations: pd.DataFrame) -> None:
+def must_be_told_apart(organizations: pd.DataFrame) -> None:
+    """Refuse a table in which an organization stands twice."""
     if not organizations.index.is_unique:
         twice = organizations.index[organizations.index.duplicated()][0]
         raise DataError(
@@ -361,62 +335,3 @@ def _trusted(
     made = object.__new__(Network)
     made.__dict__.update(fields, ends=ends, _carried=carried)
     return made
-
-
-def from_edges(edges: Edges, organizations: Attributes | None = None, directed: bool = False) -> Network:
-    """Make a Network from a plain edge table, for researchers who have no register.
-
-    Parameters
-    ----------
-    edges
-        Columns `source`, `target` and optionally `strength` (> 0, more = closer); other columns, `weight` too, are
-        not read. Or pairs, or triples with a strength: the edges of a networkx graph, say. Rows for the same pair are
-        one tie: their strengths add up; without the column every tie has strength 1 however often it stands.
-        A row from an organization to itself is no tie and is left out with a warning.
-    organizations
-        Optional attributes: a table with a column `organization` (or `id`), or indexed by id, or whose `name` is what
-        `edges` name; a Series of one attribute by id; or the ids alone. Organizations without a tie become
-        isolates. Without it, organizations are those in `edges`, in sorted order.
-    directed
-        Whether source and target differ in meaning.
-
-    Returns
-    -------
-    Network whose `ties.partnerships` counts the rows behind each tie.
-
-    Raises
-    ------
-    DataError
-        If `source` or `target` is not there or is empty, a strength is not a positive number, or an edge
-        names an organization that the given table lacks.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))
-    Network: 3 organizations, 2 ties
-    """
-    edges = checked_edges(edges)
-    table = organization_table(edges, organizations)
-    _told_apart(table)
-    source = table.index.get_indexer(pd.Index(edges["source"]))
-    target = table.index.get_indexer(pd.Index(edges["target"]))
-    if (source < 0).any() or (target < 0).any():
-        raise unknown_end(edges, int(np.flatnonzero((source < 0) | (target < 0))[0]), table.index)
-    if not directed:
-        source, target = np.minimum(source, target), np.maximum(source, target)
-    pairs = pd.DataFrame({"source": source, "target": target, "strength": edges["strength"].to_numpy()})
-    grouped = pairs.groupby(["source", "target"], as_index=False).agg(
-        strength=("strength", "sum"), partnerships=("strength", "size")
-    )
-    strength = grouped["strength"].to_numpy(dtype=np.float64)
-    if edges.attrs.get("unweighted"):
-        strength = np.ones(len(grouped))
-    return make_network(
-        table,
-        grouped["source"].to_numpy(),
-        grouped["target"].to_numpy(),
-        strength=strength,
-        partnerships=grouped["partnerships"].to_numpy(),
-        directed=directed,
-    )

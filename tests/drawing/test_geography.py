@@ -16,9 +16,9 @@ from innonet.drawing.geography import by_place
 from innonet.drawing.geography import cells as shapes
 from innonet.drawing.geography.boundaries import area, boundaries, simplified
 from innonet.drawing.geography.standing import center, inside, nearest_edge, stood
+from innonet.edges import from_edges
 from innonet.errors import DataError, UsageError
 from innonet.measures import degree
-from innonet.network import from_edges
 from innonet.settings import Study
 from innonet.vocabulary import municipalities
 from networks import DATA

@@ -19,10 +19,10 @@ from innonet.drawing.layout.overlaps import BORDER, GAP, spaced
 from innonet.drawing.layout.part import part_of
 from innonet.drawing.layout.pulls import Attraction, Shape
 from innonet.drawing.layout.territories import gathered
+from innonet.edges import from_edges
 from innonet.errors import DataError
 from innonet.grouping import communities
 from innonet.measures import components, degree
-from innonet.network import from_edges
 from networks import NETWORKS
 
 

@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.gaps import cautions, fragmentation, groupings, meanings, mixing
 from innonet.grouping import communities
 from innonet.measures.mixing import mixing_matrix
-from innonet.network import from_edges
 from innonet.projection import project
 from innonet.register import Register
 from innonet.uncertainty import adjusted

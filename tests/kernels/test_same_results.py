@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.kernels import choice
 from innonet.measures import paths
 from innonet.measures.sole_brokerage import sole_brokerage
-from innonet.network import Network, from_edges
+from innonet.network import Network
 from innonet.projection import shared
 
 pytest.importorskip("numba")

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.measures import brokerage_roles
-from innonet.network import from_edges
 from networks import NETWORKS, missing_sector, network_of, published, relabeled, shuffled, star
 
 ROLES = ["coordinator", "itinerant", "representative", "gatekeeper", "liaison"]

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.measures import engines
-from innonet.network import from_edges
 from networks import NETWORKS, directed, network_of, star, two_components, unequal_strengths
 
 networks = pytest.mark.parametrize("network", [make() for make in NETWORKS.values()], ids=list(NETWORKS))

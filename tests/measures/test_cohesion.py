@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.errors import UsageError
-from innonet.network import from_edges
 from networks import NETWORKS, directed, isolate, network_of, published, star, two_cliques_and_broker, two_components
 
 networks = pytest.mark.parametrize("network", [make() for make in NETWORKS.values()], ids=list(NETWORKS))

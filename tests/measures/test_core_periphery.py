@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.measures import core_fit, core_periphery, is_core
-from innonet.network import from_edges
 from networks import NETWORKS, network_of, star
 
 

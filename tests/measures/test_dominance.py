@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.measures import dominance_ranks, neighborhood_inclusion
-from innonet.network import from_edges
 from networks import NETWORKS, star
 
 

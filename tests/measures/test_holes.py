@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innonet import measures
-from innonet.network import from_edges
+from innonet.edges import from_edges
 from networks import NETWORKS, network_of, star
 
 # Borgatti (1997), as in networkx's own tests, with the strengths given there

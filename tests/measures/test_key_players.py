@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.measures import lost_pairs, reached_share
 from innonet.measures.cutting import pairs_left_without_each
 from innonet.measures.key_players import key_players
-from innonet.network import from_edges
 from networks import NETWORKS, network_of, published, star, two_cliques_and_broker
 
 room = import_module("innonet.measures.key_players")  # the function has its name in the package

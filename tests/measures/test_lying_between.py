@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.kernels import choice
 from innonet.measures.lying_between import first_twins, without_longer_ways
-from innonet.network import Network, from_edges
+from innonet.network import Network
 from innonet.projection import project
 from innonet.register import Register
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.measures import (
     assortativity,
@@ -20,7 +21,6 @@ from innonet.measures import (
     mixing_matrix,
     odds_ratio,
 )
-from innonet.network import from_edges
 from networks import NETWORKS, directed, missing_sector, network_of, one_sector, published, shuffled, unequal_strengths
 
 

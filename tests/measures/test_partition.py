@@ -5,9 +5,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.measures import leiden, modularity, optimal, overlap, resolution_scan, two_mode_leiden
-from innonet.network import from_edges
 from innonet.projection import project
 from innonet.register import Register
 from networks import NETWORKS, network_of, two_cliques_and_broker

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.measures import removal_curve, robustness
 from innonet.measures.robustness import ORDERS
-from innonet.network import from_edges
 from networks import NETWORKS, network_of, star
 
 

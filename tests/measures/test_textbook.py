@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from innonet import measures
-from innonet.network import from_edges, make_network
+from innonet.edges import from_edges
+from innonet.network import make_network
 
 KITE = from_edges(nx.krackhardt_kite_graph().edges)
 """Krackhardt's kite: 0 Andre, 1 Beverly, 2 Carol, 3 Diane, 4 Ed, 5 Fernando, 6 Garth, 7 Heather, 8 Ike, 9 Jane."""

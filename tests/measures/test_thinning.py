@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from innonet.edges import from_edges
 from innonet.measures.cutting import pairs_on_single_points
 from innonet.measures.engines import undirected
 from innonet.measures.thinning import held_together
-from innonet.network import from_edges
 from networks import NETWORKS
 
 

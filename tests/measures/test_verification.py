@@ -19,8 +19,9 @@ from test_holes import holes_graph
 from test_partition import karate
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.extraction import backbone, margins
-from innonet.network import Network, from_edges
+from innonet.network import Network
 from innonet.projection import project
 from networks import network_of, published
 from test_backbone import EXAMPLE, register_of

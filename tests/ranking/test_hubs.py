@@ -7,10 +7,10 @@ import pytest
 from cordis import cordis
 from innonet import measures
 from innonet.cleaning import clean
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.grouping import Communities, communities
 from innonet.measures.cutting import key_player_order
-from innonet.network import from_edges
 from innonet.projection import project
 from innonet.ranking import evidence, hubs, reasons, sureness
 from innonet.ranking.ranked import ranks

@@ -7,9 +7,9 @@ import networkx as nx
 import pandas as pd
 import pytest
 
+from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.measures import distance_fragmentation, reached_share
-from innonet.network import from_edges
 from innonet.settings import as_study
 from innonet.suggestions import baseline, host
 from innonet.way import network_of

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innonet import measures
+from innonet.edges import from_edges
 from innonet.errors import UsageError
-from innonet.network import Network, from_edges
+from innonet.network import Network
 from innonet.projection import project
 from innonet.register import Register
 from innonet.settings import as_study

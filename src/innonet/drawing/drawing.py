@@ -163,7 +163,7 @@ def draw(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> draw(from_edges(pd.DataFrame({"source": ["a"], "target": ["b"]}))).shown
     Shown(organizations=2, of_organizations=2, ties=1, of_ties=1)
     """

@@ -57,7 +57,7 @@ def to_pyvis(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> len(to_pyvis(from_edges(pd.DataFrame({"source": ["a"], "target": ["b"]}))).nodes)
     2
     """

@@ -83,7 +83,7 @@ def backbone(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> square = from_edges(pd.DataFrame({"source": list("abcd"), "target": list("bcda"), "strength": [9, 1, 9, 1]}))
     >>> backbone(square, method="disparity", alpha=0.2).ties[["source", "target", "p"]].round(2).values.tolist()
     [['a', 'b', 0.1], ['c', 'd', 0.1]]

@@ -74,7 +74,7 @@ def mixing(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": ["a", "c"], "target": ["b", "d"]}), sectors)
     >>> mixing(network)[["group_a", "group_b", "observed"]].values.tolist()

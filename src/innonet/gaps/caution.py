@@ -32,7 +32,7 @@ def cautions(network: Network) -> pd.DataFrame:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> cautions(from_edges(pd.DataFrame({"source": ["a"], "target": ["b"]})))["caution"].tolist()
     ['few_organizations', 'few_partnerships']
     """

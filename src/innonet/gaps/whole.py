@@ -112,7 +112,7 @@ def fragmentation(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> two = from_edges(pd.DataFrame({"source": ["a", "c"], "target": ["b", "d"]}))
     >>> table = fragmentation(two, draws=5).set_index("measure")
     >>> round(float(table.loc["fragmentation", "value"]), 3)

@@ -172,7 +172,7 @@ def communities(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> edges = pd.DataFrame({"source": list("aabddec"), "target": list("bccefff")})
     >>> communities(from_edges(edges), draws=0).members.tolist()
     [0, 0, 0, 1, 1, 1]

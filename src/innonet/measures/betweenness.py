@@ -48,7 +48,7 @@ def betweenness(network: Network, *, on: On = "distance", normalized: bool = Tru
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> betweenness(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [0.0, 1.0, 0.0]
     """
@@ -88,7 +88,7 @@ def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> path = from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))
     >>> sampled_betweenness(path, sources=3)["betweenness"].tolist()
     [0.0, 1.0, 0.0]

@@ -71,7 +71,7 @@ def brokerage_roles(network: Network, by: By, *, draws: int = 0, seed: int = 1) 
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> groups = pd.DataFrame({"organization": list("abc"), "sector": ["x", "x", "y"]})
     >>> network = from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}), groups, directed=True)
     >>> brokerage_roles(network, "sector")["representative"].tolist()

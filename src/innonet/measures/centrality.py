@@ -39,7 +39,7 @@ def degree(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> degree(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1, 2, 1]
     """
@@ -69,7 +69,7 @@ def strength(network: Network, *, mode: Mode = "all") -> pd.Series[float]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> strength(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1.0, 2.0, 1.0]
     """
@@ -99,7 +99,7 @@ def harmonic(network: Network, *, on: On = "steps", mode: Mode = "all") -> pd.Se
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> harmonic(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [0.75, 1.0, 0.75]
     """
@@ -129,7 +129,7 @@ def closeness(network: Network, *, on: On = "steps") -> pd.Series[float]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> closeness(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).round(3).tolist()
     [0.667, 1.0, 0.667]
     """
@@ -154,7 +154,7 @@ def eigenvector(network: Network) -> pd.Series[float]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> eigenvector(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).round(3).tolist()
     [0.707, 1.0, 0.707]
     """
@@ -201,7 +201,7 @@ def pagerank(network: Network, *, damping: float = 0.85) -> pd.Series[float]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> pagerank(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).round(3).tolist()
     [0.257, 0.486, 0.257]
     """
@@ -248,7 +248,7 @@ def coreness(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> coreness(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1, 1, 1]
     """

@@ -43,7 +43,7 @@ def centralization(network: Network, measure: Measure = "degree", *, mode: centr
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> centralization(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
     1.0
     """

@@ -21,7 +21,7 @@ def components(network: Network) -> pd.Series[int]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> components(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [0, 0, 0]
     """
@@ -44,7 +44,7 @@ def is_isolate(network: Network) -> pd.Series[bool]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> is_isolate(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [False, False, False]
     """
@@ -66,7 +66,7 @@ def is_cutpoint(network: Network) -> pd.Series[bool]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> is_cutpoint(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [False, True, False]
     """
@@ -90,7 +90,7 @@ def is_bridge(network: Network) -> pd.Series[bool]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> is_bridge(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [True, True]
     """
@@ -115,7 +115,7 @@ def bicomponents(network: Network) -> pd.Series[int]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> bicomponents(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [2, 2]
     """
@@ -139,7 +139,7 @@ def fragmentation(network: Network) -> float:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> fragmentation(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
     0.0
     """
@@ -172,7 +172,7 @@ def distance_fragmentation(network: Network, *, on: centrality.On = "steps") -> 
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> round(distance_fragmentation(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))), 4)
     0.1667
     """
@@ -192,7 +192,7 @@ def density(network: Network) -> float:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> density(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
     0.6666666666666666
     """
@@ -215,7 +215,7 @@ def transitivity(network: Network) -> float:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> transitivity(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
     0.0
     """
@@ -238,7 +238,7 @@ def clustering(network: Network) -> pd.Series[float]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> clustering(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [nan, 0.0, nan]
     """
@@ -257,7 +257,7 @@ def mean_steps(network: Network) -> float:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> mean_steps(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
     1.3333333333333333
     """

@@ -45,7 +45,7 @@ def core_fit(network: Network, *, between: Between = "ignored") -> float:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> star = from_edges(pd.DataFrame({"source": ["h"] * 4, "target": list("abcd")}))
     >>> core_fit(star, between="full")
     1.0
@@ -74,7 +74,7 @@ def is_core(network: Network, *, between: Between = "ignored") -> pd.Series[bool
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> star = from_edges(pd.DataFrame({"source": ["h"] * 4, "target": list("abcd")}))
     >>> is_core(star, between="full").tolist()
     [False, False, False, False, True]

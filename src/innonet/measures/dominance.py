@@ -34,7 +34,7 @@ def neighborhood_inclusion(network: Network) -> pd.DataFrame:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> found = neighborhood_inclusion(from_edges(pd.DataFrame({"source": ["a", "b", "c"], "target": ["b", "c", "d"]})))
     >>> list(zip(found["lower"], found["higher"]))
     [('a', 'b'), ('a', 'c'), ('d', 'b'), ('d', 'c')]
@@ -61,7 +61,7 @@ def dominance_ranks(network: Network) -> pd.DataFrame:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> ranks = dominance_ranks(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
     >>> ranks["rank_low"].tolist(), ranks["rank_high"].tolist()
     ([2, 1, 2], [3, 1, 3])

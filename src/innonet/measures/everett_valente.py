@@ -39,7 +39,7 @@ def everett_valente(network: Network, *, sources: int | None = None, seed: int =
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> everett_valente(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [0.0, 2.0, 0.0]
     """

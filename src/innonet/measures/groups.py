@@ -38,7 +38,7 @@ def shares_by_group(network: Network, by: By, *, count: Count = "ties") -> pd.Da
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
     >>> shares_by_group(network, "sector").loc["b"].to_dict()
@@ -76,7 +76,7 @@ def participation(network: Network, by: By, *, count: Count = "ties") -> pd.Seri
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
     >>> participation(network, "sector").tolist()
@@ -141,7 +141,7 @@ def within_module_z(network: Network, by: By, *, count: Count = "ties") -> pd.Se
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
     >>> groups = pd.Series("x", index=list("abcd"))
@@ -186,7 +186,7 @@ def roles(network: Network, by: By, *, count: Count = "ties") -> pd.Series[str]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
     >>> roles(network, "sector").tolist()

@@ -57,7 +57,7 @@ def constraint(network: Network) -> pd.Series[float]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> constraint(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1.0, 0.5, 1.0]
     """
@@ -86,7 +86,7 @@ def effective_size(network: Network) -> pd.Series[float]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> effective_size(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1.0, 2.0, 1.0]
     """
@@ -108,7 +108,7 @@ def efficiency(network: Network) -> pd.Series[float]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> efficiency(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1.0, 1.0, 1.0]
     """
@@ -135,7 +135,7 @@ def hierarchy(network: Network) -> pd.Series[float]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> hierarchy(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1.0, 0.0, 1.0]
     """

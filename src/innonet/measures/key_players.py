@@ -78,7 +78,7 @@ def key_players(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> key_players(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))["organizations"].tolist()
     [('b',)]
     """
@@ -114,7 +114,7 @@ def lost_pairs(network: Network, organizations: Iterable[Any]) -> int:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> lost_pairs(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})), ["b"])
     1
     """

@@ -33,7 +33,7 @@ def mixing_matrix(network: Network, by: By, *, count: Count = "ties") -> pd.Data
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
     >>> mixing_matrix(network, "sector").to_numpy().tolist()
@@ -70,7 +70,7 @@ def expected_by_size(network: Network, by: By, *, count: Count = "ties") -> pd.D
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
     >>> expected_by_size(network, "sector").to_numpy().tolist()
@@ -110,7 +110,7 @@ def ei_index(network: Network, by: By, *, count: Count = "ties") -> float:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
     >>> round(ei_index(network, "sector"), 4)
@@ -133,7 +133,7 @@ def crossing(network: Network, by: By, *, count: Count = "ties") -> pd.Series[fl
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
     >>> crossing(network, "sector").tolist()
@@ -176,7 +176,7 @@ def assortativity(network: Network, by: By, *, count: Count = "ties", numeric: b
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
     >>> round(assortativity(network, "sector"), 4)

@@ -49,7 +49,7 @@ def leiden(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> edges = pd.DataFrame({"source": list("aabddec"), "target": list("bccefff")})
     >>> network = from_edges(edges)
     >>> leiden(network).tolist()
@@ -151,7 +151,7 @@ def modularity(network: Network, members: pd.Series[int], *, resolution: float =
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> edges = pd.DataFrame({"source": list("aabddec"), "target": list("bccefff")})
     >>> network = from_edges(edges)
     >>> round(modularity(network, leiden(network)), 4)
@@ -184,7 +184,7 @@ def optimal(network: Network) -> pd.Series[int]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> edges = pd.DataFrame({"source": list("aabddec"), "target": list("bccefff")})
     >>> network = from_edges(edges)
     >>> optimal(network).tolist()
@@ -217,7 +217,7 @@ def resolution_scan(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> edges = pd.DataFrame({"source": list("aabddec"), "target": list("bccefff")})
     >>> network = from_edges(edges)
     >>> resolution_scan(network, (0.1, 1.0))["communities"].tolist()

@@ -32,7 +32,7 @@ def profile(network: Network, *, by: str = "sector", seed: int = 1) -> pd.DataFr
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> table = profile(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})))
     >>> table["betweenness"].tolist()
     [0.0, 1.0, 0.0]

@@ -114,7 +114,7 @@ def reached_share(network: Network, organizations: Iterable[Any], *, steps: int 
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> path = from_edges(pd.DataFrame({"source": ["a", "b", "c"], "target": ["b", "c", "d"]}))
     >>> reached_share(path, ["a"], steps=1)
     0.5

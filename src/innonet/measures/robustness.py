@@ -72,7 +72,7 @@ def removal_curve(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> path = from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))
     >>> removal_curve(path)["largest"].round(2).tolist()
     [1.0, 0.33, 0.33, 0.0]
@@ -128,7 +128,7 @@ def robustness(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> round(robustness(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))), 4)
     0.2222
     """

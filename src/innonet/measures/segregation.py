@@ -29,7 +29,7 @@ def coleman(network: Network, by: By, *, count: Count = "ties") -> pd.Series[flo
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
     >>> coleman(network, "sector").round(3).tolist()
@@ -63,7 +63,7 @@ def odds_ratio(network: Network, by: By) -> float:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("ac"), "target": list("bd")}), sectors)
     >>> odds_ratio(network, "sector")
@@ -101,7 +101,7 @@ def freeman_segregation(network: Network, by: By) -> float:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sectors = pd.DataFrame({"organization": list("abcd"), "sector": list("xxyy")})
     >>> network = from_edges(pd.DataFrame({"source": list("abc"), "target": list("bcd")}), sectors)
     >>> freeman_segregation(network, "sector")

@@ -36,7 +36,7 @@ def sole_brokerage(network: Network) -> pd.Series[int]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> sole_brokerage(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [0, 1, 0]
     """

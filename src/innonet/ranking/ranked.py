@@ -143,7 +143,7 @@ def hubs(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> star = from_edges(pd.DataFrame({"source": list("hhh"), "target": list("abc")}))
     >>> hubs(star, draws=0)[["organization", "rank"]].values.tolist()
     [['h', 1], ['a', 2], ['b', 2], ['c', 2]]

@@ -16,7 +16,7 @@ from innonet.reporting.packaging import repacked
 from innonet.reporting.results import Results
 from innonet.reporting.sentences import findings
 from innonet.reporting.sheet import Looks, filled, plain, rows_of
-from innonet.reporting.views import SMALL_CELLS
+from innonet.reporting.withheld import SMALL_CELLS
 from innonet.reporting.words import EDITIONS, Both
 from innonet.written import is_missing
 

@@ -10,6 +10,7 @@ import pandas as pd
 from innonet import vocabulary
 from innonet.kept import once
 from innonet.reporting import evidence, figures, sources, support, views, yearly
+from innonet.reporting.composition import composition, composition_table
 from innonet.reporting.figure import Figure
 from innonet.reporting.gap_sentences import between
 from innonet.reporting.plotting import Board
@@ -29,7 +30,7 @@ def tables_of(results: Results) -> dict[str, Table]:
         "removal": views.removal_table(results.removal, results.network.called),
         "years": yearly.year_table(results.over_time),
         "pairs": views.pair_table(between(results.mixing), by=by),
-        "composition": views.composition_table(views.composition(results), results),
+        "composition": composition_table(composition(results), results),
         "communities": views.community_table(results),
         "programmes": support.programme_table(results),
         "overlap": support.overlap_table(results),
@@ -59,7 +60,7 @@ def _figure(name: str, board: Board, lang: str) -> Figure:
 
 def boards_of(results: Results) -> dict[str, Board | None]:
     """Give the drawing of every figure of the report by name; None where there is nothing to draw."""
-    counts = views.composition(results)
+    counts = composition(results)
     return {
         "hubs": figures.hub_intervals(results.hubs),
         "removal": figures.removal(results.removal),

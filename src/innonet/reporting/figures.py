@@ -119,7 +119,7 @@ def composition(table: pd.DataFrame, *, by: str) -> Board | None:
     Parameters
     ----------
     table
-        Groups x parts, as `views.composition` gives it; hidden cells missing.
+        Groups x parts, as `composition.composition` gives it; hidden cells missing.
     """
     if table.empty:
         return None

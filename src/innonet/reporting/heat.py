@@ -7,7 +7,8 @@ from typing import Any
 from innonet.reporting import charts
 from innonet.reporting.results import Results
 from innonet.reporting.sentences import grouped_by
-from innonet.reporting.views import WITHHELD, is_clear
+from innonet.reporting.views import is_clear
+from innonet.reporting.withheld import WITHHELD
 from innonet.reporting.words import label, same
 from innonet.written import figure
 

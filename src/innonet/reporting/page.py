@@ -16,6 +16,7 @@ from innonet.errors import unknown_choice
 from innonet.reporting import cards, contents, heat, record_sentences, sentences, sources, support, views, yearly
 from innonet.reporting.finding import GRADES
 from innonet.reporting.results import Results
+from innonet.reporting.withheld import SMALL_CELLS
 from innonet.reporting.words import EDITIONS, harmless
 from innonet.written import count
 
@@ -117,7 +118,7 @@ def _shown(results: Results, *, docx: bool, xlsx: bool) -> dict[str, Any]:
         "cards": (told_cards := cards.cards(results)),
         "card_of": {one["map"]: f"#{one['id']}" for one in told_cards},
         "on_years": yearly.keep_in_mind(results.over_time),
-        "withheld": views.SMALL_CELLS if told else None,
+        "withheld": SMALL_CELLS if told else None,
         "css_of": {"text": "t", "mark": "m", "number": "n", "chart": "c"},
         "number": Numbers(),
         "terms": terms,

@@ -11,7 +11,7 @@ from innonet.audience import HIDDEN_BELOW
 from innonet.reporting.finding import Finding
 from innonet.reporting.results import Results
 from innonet.reporting.table import Column, Table, rows_of
-from innonet.reporting.views import WITHHELD
+from innonet.reporting.withheld import WITHHELD
 from innonet.reporting.words import Both, label
 from innonet.written import count, figure, is_missing, percent
 

@@ -8,14 +8,12 @@ from urllib.parse import quote
 import pandas as pd
 
 from innonet import glossary
-from innonet.audience import HIDDEN_BELOW, hidden_cells
-from innonet.audience.suppression import table_sums
 from innonet.grouping import SMALLEST
-from innonet.kept import once
 from innonet.reporting import charts
 from innonet.reporting.finding import CLEAR, reason
 from innonet.reporting.results import Results
 from innonet.reporting.table import Cell, Column, Table, cell, rows_of
+from innonet.reporting.withheld import WITHHELD
 from innonet.reporting.words import Both, label, named, organization_name, same, shown, term_name
 from innonet.written import count, figure, gained, is_missing, p_value, percent
 
@@ -29,8 +27,6 @@ SUGGESTIONS_SHOWN = 5
 """Suggestions of each action that the report shows."""
 # Ranges that a gauge can show, as the glossary writes them.
 _RANGES = {"0 to 1": (0.0, 1.0), "-1 to 1": (-1.0, 1.0)}
-WITHHELD = Both("비공개", "withheld")
-"""What a cell says that would be too small to show."""
 
 
 def card(id_: Any) -> str:
@@ -177,61 +173,6 @@ def _pair_row(row: dict[Any, Any], by: str) -> tuple[Any, ...]:
         figure(row["ratio"], digits=2),
         p_value(p).removeprefix("p\xa0").removeprefix("=\xa0") or "–",
     )
-
-
-@once
-def composition(results: Results) -> pd.DataFrame:
-    """Count organizations by sector and, where known, region; cells too small for the audience are missing."""
-    table = results.network.organizations
-    if "sector" not in table.columns or table["sector"].isna().all():
-        return pd.DataFrame()
-    parts = table["region"] if "region" in table.columns and table["region"].notna().any() else None
-    sectors = table["sector"].astype(object).where(table["sector"].notna(), "")
-    columns = parts.astype(object).where(parts.notna(), "") if parts is not None else pd.Series("", index=table.index)
-    counts = pd.crosstab(sectors, columns).rename_axis(index=None, columns=None)
-    order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
-    counts = counts.loc[order, counts.sum().sort_values(ascending=False, kind="stable").index].astype(float)
-    if results.audience == "internal":
-        return counts
-    hidden = hidden_cells(counts.to_numpy().ravel(), table_sums(*counts.shape), below=HIDDEN_BELOW)
-    return counts.mask(hidden.reshape(counts.shape))
-
-
-def composition_table(counts: pd.DataFrame, results: Results) -> Table:
-    """Give the counts of organizations by sector and region."""
-    names = [label(one or None, by="region") for one in counts.columns]
-    single = len(names) < 2
-    sums = [] if single else [Column(Both("모두", "All"), "number")]
-    return Table(
-        "composition-table",
-        Both("부문과 권역별 기관 수", "Organizations by sector and region"),
-        (
-            Column(Both("부문", "Sector"), term="sector"),
-            *(Column(Both("기관 수", "Organizations") if single else one, "number") for one in names),
-            *sums,
-        ),
-        rows_of(
-            (
-                label(sector or None),
-                *(WITHHELD if is_missing(one) else count(one) for one in row),
-                *([] if single else [count(_whole(results, sector))]),
-            )
-            for sector, row in zip(counts.index, counts.to_numpy(), strict=True)
-        ),
-        file="organizations.csv",
-        note=None if results.audience == "internal" or not counts.isna().any(axis=None) else SMALL_CELLS,
-    )
-
-
-SMALL_CELLS = Both(
-    f"{HIDDEN_BELOW}보다 작은 수와 그 수를 되짚을 수 있는 칸은 비공개로 두었습니다.",
-    f"Counts below {HIDDEN_BELOW}, and cells from which they could be worked out, are withheld.",
-)
-
-
-def _whole(results: Results, sector: Any) -> int:
-    sectors = results.network.organizations["sector"]
-    return int(sectors.isna().sum() if sector == "" else (sectors == sector).sum())
 
 
 def community_table(results: Results) -> Table:

@@ -67,7 +67,7 @@ def baseline(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> path = from_edges(pd.DataFrame({"source": list("abcde"), "target": list("bcdef")}))
     >>> baseline(path, n=1, draws=20)["method"].tolist()
     ['suggested', 'random', 'adamic_adar', 'resource_allocation']

@@ -63,7 +63,7 @@ def host(network: Network, *, k: int = 3, of: Of = "organization", steps: int = 
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> path = from_edges(pd.DataFrame({"source": list("abcdef"), "target": list("bcdefg")}))
     >>> first = host(path, k=1).iloc[0]
     >>> first["choice"], first["hubs"], round(float(first["share"]), 3)

@@ -134,7 +134,7 @@ def suggest(
     Examples
     --------
     >>> import pandas as pd
-    >>> from innonet.network import from_edges
+    >>> from innonet.edges import from_edges
     >>> two = from_edges(pd.DataFrame({"source": list("abde"), "target": list("bcef")}))
     >>> ideas = suggest(two, n=1, actions=["connect"], draws=0)
     >>> ideas[["action", "organizations"]].values.tolist()
