@@ -387,6 +387,8 @@ def test_simulate_and_compare_write_all_their_tables(source, tmp_path, capsys):
     assert "A4" in out, "who is cut off"
     assert run(capsys, "simulate", source, scenario, "--out", tmp_path / "new")[0] == 0
     assert {one.name for one in (tmp_path / "new").iterdir()} == {"figures.csv", "hubs.csv", "cut_off.csv"}
+    scenario.write_text('[[event]]\nevent = "organization closes"\norganization = "A4"\n', encoding="utf-8")
+    assert run(capsys, "simulate", source, scenario)[1].endswith("\n떨어져 나가는 기관이 없습니다.\n"), "A4 was a leaf"
     code, _, err = run(capsys, "compare", source, "--years", "1990", "1991")
     assert code == 2
     assert "nothing is recorded for 1990" in err

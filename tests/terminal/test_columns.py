@@ -54,7 +54,7 @@ def test_suggestions_stand_under_names_and_their_words_are_explained():
                           "names_ko": [("가온", "나래")], "gain": [0.1], "gain_low": [0.05], "gain_high": [0.2],
                           "reason": ["far"], "reason_ko": ["멀다"]})  # fmt: skip
     korean, english = (screen("suggest", ideas, lang=lang) for lang in ("ko", "en"))
-    assert korean.iloc[0].tolist() == ["연결", ("가온", "나래"), ("a", "b"), 0.1, "0.050~0.200", "멀다"]
+    assert korean.iloc[0].tolist() == ["새 연결", ("가온", "나래"), ("a", "b"), 0.1, "0.050~0.200", "멀다"]
     assert english.iloc[0].tolist() == ["connect", ("Gaon", "Narae"), ("a", "b"), 0.1, "0.050 to 0.200", "far"]
     said = explanation("suggest", ideas, lang="en").splitlines()
     assert [one.split(":")[0] for one in said] == ["Connect", "Gain"]

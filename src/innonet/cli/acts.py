@@ -73,6 +73,8 @@ def _answer(table: pd.DataFrame, given: argparse.Namespace, *, rows: int = 20) -
 
 
 NONE = {"ko": "해당하는 결과가 없습니다.", "en": "Nothing to show."}
+NOBODY = {"cut_off": {"ko": "떨어져 나가는 기관이 없습니다.", "en": "No organization is cut off."}}
+"""Table -> what is said where it has no rows, and that is good to know."""
 MORE = {"ko": "... 외 {n:,}행. 전체는 --out 표.csv", "en": "... and {n:,} rows more; --out table.csv writes all."}
 
 
@@ -159,6 +161,9 @@ def all_tables(given: argparse.Namespace) -> int:
     elif not given.quiet:
         for name, table in found.items():
             step = CHANGES.get(name, name)
+            if table.empty:
+                _tell(given, NOBODY.get(name, NONE)[given.lang])
+                continue
             shown(screen(step, table, lang=given.lang).head(20))
             _explain(given, explanation(step, table, lang=given.lang))
     return DONE

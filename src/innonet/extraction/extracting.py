@@ -42,7 +42,8 @@ def backbone(
         by `draws` (curveball trades). `disparity`: a tie against an even spread of its organization's strength.
         `noise_corrected`: a tie against the product of both strengths, with the noise of small counts.
     alpha
-        A tie stays if its p is below; above 0, up to 1. At .05 one in twenty ties of pure chance stays too.
+        A tie stays if its p is below; above 0, up to 1. A p is of one pair by itself: at .05 up to one in twenty of all
+        pairs, tied or not, stays by chance, which in sparse records can be half of their ties; take .001 there.
     draws
         For `fdsm`; the least p it can give is 1 / (draws + 1).
     seed

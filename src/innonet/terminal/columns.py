@@ -114,7 +114,7 @@ CHANGES = {"hubs": "ranks", "communities": "groups", "mixing": "mixed"}
 """Tables of a comparison or a scenario that have other columns than the step of that name."""
 WORDS: dict[str, dict[object, tuple[str, str]]] = {
     "action": {
-        "connect": ("연결", "connect"),
+        "connect": ("새 연결", "connect"),
         "include": ("참여", "include"),
         "protect": ("보호", "protect"),
         "back up": ("대비", "back up"),
