@@ -95,10 +95,10 @@ def hubs(
     rank), `rank_low` and `rank_high` (90 % interval of the rank, its own rank included; NaN without draws), `share_top`
     (chance that it is truly among the first k), `ahead_of_next` (chance that it truly scores above the one ranked after
     it; near 0.5 the records cannot tell the two apart; NaN in the last row), `alike` (how many others the records
-    cannot tell it apart from: neither is ahead with 95 %; of many organizations estimated from some), `agreement` (share
-    of the indices by which it is among the highest tenth), one column a kind of evidence (0 to 1), `is_cutpoint`,
-    `is_key_player`, `role` and `role_ko` (Guimera and Amaral), `reasons`, `reasons_ko`, `sureness` and `sureness_ko`
-    (plain sentences).
+    cannot tell it apart from: neither is ahead with 95 %; of many organizations estimated from some), `agreement`
+    (share of the indices by which it is among the highest tenth), one column a kind of evidence (0 to 1),
+    `is_cutpoint`, `is_key_player`, `role` and `role_ko` (Guimera and Amaral), `reasons`, `reasons_ko`, `sureness` and
+    `sureness_ko` (plain sentences).
     `attrs["agreement"]` is the mean rank correlation between the indices.
 
     Raises
