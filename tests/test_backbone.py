@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 from scipy.stats import norm
 
+from innonet.curveball import randomized
 from innonet.errors import UsageError
 from innonet.extraction import METHODS, backbone, filters, margins
 from innonet.projection import project
@@ -215,6 +216,39 @@ def test_a_pair_that_always_meets_stands_out():
     kept = backbone(register, alpha=1e-4).ties
     assert kept[["source", "target"]].to_numpy().tolist() == [["fellow", "friend"]]
     assert backbone(register, alpha=1).ties.set_index(["source", "target"])["p"]["busy", "busy2"] > 0.5
+
+
+def test_adjusted_for_all_pairs_chance_keeps_next_to_none():
+    """In registers dealt out by chance a p of one pair by itself keeps many ties at .05, an adjusted one hardly any."""
+    found = []
+    for seed in range(10):
+        register = random_register(seed=seed)
+        mixed = register_of(randomized(register.matrix, seed=seed).toarray())
+        plain, clear = backbone(mixed, alpha=0.05), backbone(mixed, alpha=0.05, adjust="holm")
+        found.append((len(plain.ties), len(clear.ties)))
+        every = backbone(mixed, alpha=1).ties
+        assert len(clear.ties) == (every["p"] < 0.05 / (60 * 59 / 2)).sum(), "where few stay, Holm is Bonferroni"
+        assert (clear.ties["p_adjusted"] >= clear.ties["p"]).all()
+        assert clear.settings["adjust"] == "holm"
+    plain, clear = np.transpose(found)
+    assert plain.sum() > 30
+    assert (clear > 0).sum() <= 2, "in one of twenty, more or less"
+
+
+def test_a_clear_pair_stays_after_adjusting():
+    rows = [(f"p{n}", name) for n in range(12) for name in ("a", "b")] + [(f"q{n}", f"x{n % 9}") for n in range(60)]
+    table = pd.DataFrame(rows, columns=["partnership", "organization"])
+    ids = sorted(table["organization"].unique())
+    register = Register(
+        pd.DataFrame({"organization": ids, "name": ids}),
+        pd.DataFrame({"partnership": sorted(table["partnership"].unique())}),
+        table,
+    )
+    kept = backbone(register, adjust="bh").ties
+    assert kept[["source", "target"]].to_numpy().tolist() == [["a", "b"]]
+    assert kept["p_adjusted"].tolist() == pytest.approx((kept["p"] * 11 * 10 / 2).tolist())
+    with pytest.raises(UsageError, match="adjust"):
+        backbone(register, adjust="fdr")
 
 
 @pytest.mark.parametrize("name", NETWORKS)

@@ -19,7 +19,6 @@ from innonet.errors import UsageError
 from innonet.projection import project
 from innonet.register import Register
 from innonet.uncertainty import (
-    adjusted,
     against,
     by_chance,
     measured_by_chance,
@@ -167,12 +166,6 @@ def test_p_values_are_uniform_where_nothing_is_going_on():
     values = [against(draw[0], draw[1:])[2] for draw in rng.normal(size=(2000, 20))]
     for level in (0.05, 0.1, 0.25, 0.5):
         assert np.mean(np.array(values) <= level) == pytest.approx(level, abs=0.025)
-
-
-def test_adjusted_is_benjamini_and_hochbergs():
-    # The four p values of a hand calculation: p(i) * 4 / i, made monotone from the largest down.
-    np.testing.assert_allclose(adjusted(np.array([0.01, 0.04, 0.03, 0.5])), [0.04, 0.16 / 3, 0.16 / 3, 0.5])
-    assert np.isnan(adjusted(np.array([np.nan, 0.2]))[0])
 
 
 def test_a_network_of_two_pairs_is_rewired_to_pairs():
@@ -329,14 +322,6 @@ def test_chance_is_the_same_for_any_number_of_workers():
     assert one == two
     assert sorted(number for number, _, _ in one) == list(range(9))
     assert [made[1] for made in one] == [len(made.ties) for made in by_chance(network, draws=9, seed=3)]
-
-
-def test_holm_is_stricter_than_false_discoveries():
-    p = np.array([0.01, 0.04, 0.03, np.nan])
-    np.testing.assert_allclose(adjusted(p, method="holm"), [0.03, 0.06, 0.06, np.nan])
-    np.testing.assert_allclose(adjusted(p), [0.03, 0.04, 0.04, np.nan])
-    with pytest.raises(UsageError, match="method"):
-        adjusted(p, method="hom")
 
 
 def test_directed_ties_are_drawn_one_by_one():

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from innonet import measures
+from innonet.adjusting import adjusted
 from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.gaps import cautions, fragmentation, groupings, meanings, mixing
@@ -16,7 +17,6 @@ from innonet.grouping import communities
 from innonet.measures.mixing import mixing_matrix
 from innonet.projection import project
 from innonet.register import Register
-from innonet.uncertainty import adjusted
 from networks import NETWORKS, network_of, shuffled
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.adjusting import Adjustment, adjusted
 from innonet.errors import UsageError, unknown_choice
 from innonet.extraction import filters, margins
 from innonet.network import Network
@@ -25,7 +26,13 @@ Floats = npt.NDArray[np.float64]
 
 
 def backbone(
-    source: Register | Network, *, method: Method = "sdsm", alpha: float = 0.05, draws: int = 1_000, seed: int = 1
+    source: Register | Network,
+    *,
+    method: Method = "sdsm",
+    alpha: float = 0.05,
+    adjust: Adjustment | None = None,
+    draws: int = 1_000,
+    seed: int = 1,
 ) -> Network:
     """Keep the ties that are stronger than chance would make them, each with its p (0 to 1).
 
@@ -43,7 +50,12 @@ def backbone(
         `noise_corrected`: a tie against the product of both strengths, with the noise of small counts.
     alpha
         A tie stays if its p is below; above 0, up to 1. A p is of one pair by itself: at .05 up to one in twenty of all
-        pairs, tied or not, stays by chance, which in sparse records can be half of their ties; take .001 there.
+        pairs, tied or not, stays by chance, which in sparse records can be half of their ties; take .001 there, or
+        `adjust`.
+    adjust
+        `bh` or `holm`: a tie stays if its p, adjusted for all pairs that were looked at, is below alpha; see
+        `mixing`. Of `sdsm` and `fdsm` these are all pairs of organizations, of the others all ties. `fdsm` needs many
+        draws then.
     draws
         For `fdsm`; the least p it can give is 1 / (draws + 1).
     seed
@@ -52,7 +64,8 @@ def backbone(
     Returns
     -------
     Network of the same organizations in the same order, many of them isolates now; its `ties` carry `p`, the chance
-    of a tie at least as strong (one-sided, not below 1e-15). `settings` names method and alpha.
+    of a tie at least as strong (one-sided, not below 1e-15), and with `adjust` also `p_adjusted`. `settings` names
+    method, alpha and adjust.
 
     Raises
     ------
@@ -97,9 +110,14 @@ def backbone(
         )
     network = project(source) if isinstance(source, Register) else source
     p = np.maximum(_chances(network, method, draws=draws, seed=seed), LEAST)
-    kept = p < alpha
-    ties = network.ties[kept].reset_index(drop=True).assign(p=p[kept])
-    return replace(network, ties=ties, settings={**network.settings, "backbone": method, "alpha": alpha})
+    found = {"p": p}
+    if adjust is not None:
+        pairs = len(network) * (len(network) - 1) // (1 if network.directed else 2)
+        found["p_adjusted"] = adjusted(p, method=adjust, of=pairs if method in TWO_MODE else None)
+    kept = found["p" if adjust is None else "p_adjusted"] < alpha
+    ties = network.ties[kept].reset_index(drop=True).assign(**{name: one[kept] for name, one in found.items()})
+    made_by = {"backbone": method, "alpha": alpha} | ({} if adjust is None else {"adjust": adjust})
+    return replace(network, ties=ties, settings={**network.settings, **made_by})
 
 
 def _chances(network: Network, method: Method, *, draws: int, seed: int) -> Floats:

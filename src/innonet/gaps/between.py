@@ -8,12 +8,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.adjusting import Adjustment, adjusted
 from innonet.errors import UsageError
 from innonet.gaps import meanings
 from innonet.measures import mixing as measures
 from innonet.measures.groups import Count, codes_of
 from innonet.network import Network
-from innonet.uncertainty import Adjustment, adjusted
 
 Matrix = npt.NDArray[np.float64]
 GROUPINGS = ("sector", "level", "region", "urban_rural", "type", "municipality")

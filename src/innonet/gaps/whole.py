@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from innonet.adjusting import adjusted
 from innonet.errors import UsageError
 from innonet.gaps import meanings
 from innonet.gaps.between import ei_by_chance, groupings
@@ -17,7 +18,7 @@ from innonet.grouping import Communities
 from innonet.measures import cohesion, engines, mixing, partition
 from innonet.measures.centralization import centralization
 from innonet.network import Network
-from innonet.uncertainty import Progress, adjusted, against, measured_by_chance
+from innonet.uncertainty import Progress, against, measured_by_chance
 
 ACROSS = ("sector", "level", "region", "urban_rural")
 """Attributes whose E-I index is given where they tell organizations apart."""

@@ -1,16 +1,14 @@
 """How sure: networks drawn again from the same partnerships, and networks as chance alone would make them."""
 
 from innonet.cores import Progress, worked
-from innonet.uncertainty.chance import Adjustment, adjusted, against, by_chance, measured_by_chance
+from innonet.uncertainty.chance import against, by_chance, measured_by_chance
 from innonet.uncertainty.resampling import Resampling, Shares, Unit, resampled, resampling, shares
 
 __all__ = [
-    "Adjustment",
     "Progress",
     "Resampling",
     "Shares",
     "Unit",
-    "adjusted",
     "against",
     "by_chance",
     "measured_by_chance",

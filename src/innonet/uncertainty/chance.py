@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,6 @@ import pandas as pd
 
 from innonet.cores import Progress, worked
 from innonet.curveball import draws_of
-from innonet.errors import unknown_choice
 from innonet.measures.engines import seeded
 from innonet.network import Network, make_network
 from innonet.projection import tied
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 Floats = npt.NDArray[np.float64]
-Adjustment = Literal["bh", "holm"]
-
-
 CHAINS = 4
 """Chains of trades that draws by chance go along: a fixed number, so that they can be walked side by side."""
 Result = TypeVar("Result")
@@ -158,34 +154,3 @@ def against(value: float, chance: Floats) -> tuple[float, float, float]:
     # a hair of slack, so that equal figures count as equal whatever the rounding
     far = int((np.abs(known - mean) >= abs(value - mean) - 1e-12).sum())
     return mean, z, (far + 1) / (len(known) + 1)
-
-
-def adjusted(p: Floats, *, method: Adjustment = "bh") -> Floats:
-    """Adjust p values for being many; NaN stays NaN.
-
-    Parameters
-    ----------
-    method
-        `bh`: Benjamini and Hochberg's share of false discoveries among those called clear; `holm`: the chance of one
-        false discovery or more, stricter.
-
-    References
-    ----------
-    Benjamini, Y. & Hochberg, Y. (1995). Controlling the false discovery rate: a practical and powerful approach to
-    multiple testing. Journal of the Royal Statistical Society B 57(1), 289-300.
-    https://doi.org/10.1111/j.2517-6161.1995.tb02031.x
-    Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2),
-    65-70. https://www.jstor.org/stable/4615733
-    """
-    if method not in get_args(Adjustment):
-        raise unknown_choice(method, list(get_args(Adjustment)), where="method")
-    result = np.full(len(p), np.nan)
-    known = np.flatnonzero(~np.isnan(p))
-    # scipy has the first, behind a second of imports
-    if method == "holm":  # from the smallest up, each no smaller than the one before
-        order = known[np.argsort(p[known], kind="stable")]
-        result[order] = np.minimum(np.maximum.accumulate(p[order] * np.arange(len(order), 0, -1)), 1.0)
-    else:  # from the largest down, each no larger than the one before
-        order = known[np.argsort(-p[known], kind="stable")]
-        result[order] = np.minimum(np.minimum.accumulate(p[order] * len(order) / np.arange(len(order), 0, -1)), 1.0)
-    return result
