@@ -12,6 +12,7 @@ _PARTS = re.compile(
     r"^[’'`‘]?(\d{4}|\d{2})\s*(?:[.\-/년]\s*(\d{1,2})\s*(?:[.\-/월]\s*(\d{1,2})\s*[일.]?)?)?[.년월]?\s*$"
 )
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})$")
+_WEEKDAY = re.compile(r"\s*\([월화수목금토일](요일)?\)\s*$")
 _CLOCK = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$")
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_SERIALS = range(20_000, 80_000)  # 1954 to 2119: no other number in a date column looks so
@@ -24,7 +25,7 @@ def parse(text: str) -> str | None:
     ----------
     text
         For example `2024. 3. 15.`, `2024.3`, `’24.3.1`, `2024년 3월`, `２０２４．３`, `20240315`, an Excel serial
-        such as `45366`, or an ISO date with or without a clock time.
+        such as `45366`, or an ISO date with or without a clock time or a day of the week, `2024. 3. 15.(금)`.
 
     Returns
     -------
@@ -35,7 +36,7 @@ def parse(text: str) -> str | None:
     >>> parse("2024년 3월"), parse("’24.3.1"), parse("2024-13"), parse("45366")
     ('2024-03', '2024-03-01', None, '2024-03-15')
     """
-    text = _CLOCK.sub("", normalize("NFKC", text).strip())
+    text = _WEEKDAY.sub("", _CLOCK.sub("", normalize("NFKC", text).strip()))
     if text.endswith(".0") and text[:-2].isdigit():
         text = text[:-2]
     if text.isdigit() and len(text) == 5 and int(text) in _EXCEL_SERIALS:

@@ -292,6 +292,20 @@ def kind(table: str, name: str) -> str:
     return next((column.kind for column in TABLES[table] if column.name == name), "text")
 
 
+def plainness(table: str, header: object) -> int:
+    """Say how plain a word a header is for its column: 0 its own name, then its other spellings in order."""
+    return _plainness(table).get(key(header), 1_000)
+
+
+@cache
+def _plainness(table: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for column in TABLES[table]:
+        for place, spelling in enumerate((column.name, *column.spellings)):
+            found.setdefault(key(spelling), place)
+    return found
+
+
 def recognised(table: str, header: object) -> str | None:
     """Give the column a header stands for in a table; None if it is none of ours.
 

@@ -18,6 +18,8 @@ NOT_THERE = frozenset(
     ]
 )  # fmt: skip
 """What people write into a cell for a date or a number that they do not have; a country `NA` is Namibia."""
+NO_ID = NOT_THERE - {"na", "nil"}
+"""Of these what nobody is called by; `NA` may be the id of Namibia."""
 TOTALS = frozenset({"합계", "소계", "총계", "누계", "계", "총합", "total", "subtotal", "sum", "grandtotal"})
 """What the first cell of a row of sums says, folded by `schema.key`."""
 
@@ -31,6 +33,17 @@ def is_not_there(text: str) -> bool:
     (True, True, False)
     """
     return text.strip().casefold() in NOT_THERE
+
+
+def is_no_id(text: str) -> bool:
+    """Tell whether a cell meant for an id or a name says that there is none.
+
+    Examples
+    --------
+    >>> is_no_id("NaN"), is_no_id("-"), is_no_id("없음"), is_no_id("NA")
+    (True, True, True, False)
+    """
+    return text.strip().casefold() in NO_ID
 
 
 def number(text: str) -> float | None:

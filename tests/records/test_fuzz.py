@@ -6,7 +6,7 @@ import random
 import sqlite3
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_twins import CSV, HEADER, OBJECTS, ROWS, html, hwpx, lines, ods, parquet, sheet
 
@@ -125,6 +125,9 @@ CELLS = st.one_of(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(CELLS, max_size=5), max_size=8), st.sampled_from([",", ";", "\t"]))
+@example([["기관ID", "사업ID"], ["900101-1234568"]], ",")
+@example([["기관ID", "사업ID"], ["900101-1234568", "900101-1234568"], ["", "900101-1234568"]], ",")
+@example([["기관ID", "사업ID", "역할"], ["900101-1234568", "가", "합계"]], ",")
 def test_any_table_of_text_is_read_or_refused(rows, mark):
     survives("\n".join(mark.join(row) for row in rows).encode("utf-8", "replace"), "x.csv")
 

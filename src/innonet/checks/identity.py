@@ -13,10 +13,12 @@ from innonet import findings, names, numbers
 from innonet.checks.rule import (
     TABLES,
     filled,
+    has_id,
     id_columns,
     is_example,
     is_record,
     is_remark,
+    is_resident,
     is_total,
     near_columns,
     usable,
@@ -66,11 +68,13 @@ def empty_id(records: Records) -> pd.DataFrame:
     for table in TABLES:
         rows = records.tables[table]
         rows = rows[is_record(records, table)]
-        for column in id_columns(table):
-            if column in rows.columns:
-                empty = rows[rows[column].isna()]
-                parts.append(findings.found("empty_id", empty, table=table, column=column, set_aside=True))
-                rows = rows[rows[column].notna()]
+        ids = [column for column in id_columns(table) if column in rows.columns]
+        for column in ids:
+            rows = rows[~is_resident(rows[column])]  # told of, and set aside, as such
+        for column in ids:
+            named = has_id(rows[column])
+            parts.append(findings.found("empty_id", rows[~named], table=table, column=column, set_aside=True))
+            rows = rows[named]
     return findings.gathered(parts)
 
 

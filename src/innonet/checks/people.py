@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from innonet import findings, numbers, schema
-from innonet.checks.rule import TABLES, filled, holding, id_columns, resident_test, usable
+from innonet.checks.rule import TABLES, filled, holding, id_columns, is_record, resident_test, usable
 from innonet.records import Records
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -62,15 +62,17 @@ def resident_number(records: Records) -> pd.DataFrame:
     parts = []
     for table in TABLES:
         rows = records.tables[table]
+        still = is_record(records, table)  # a row is set aside once, whatever speaks against it
         for column in (c for c in rows.columns if c not in schema.PROVENANCE):
             bad = holding(rows, column, resident_test(str(column)))
-            hidden = [HIDDEN] * len(bad)
-            parts.append(
-                findings.found(
-                    "resident_number", bad, table=table, column=str(column), values=hidden,
-                    set_aside=column in id_columns(table),
+            is_id = still[bad.index] & (column in id_columns(table))
+            still[bad.index[is_id]] = False
+            for part, aside in ((bad[is_id], True), (bad[~is_id], False)):
+                hidden = [HIDDEN] * len(part)
+                found = findings.found(
+                    "resident_number", part, table=table, column=str(column), values=hidden, set_aside=aside
                 )
-            )  # fmt: skip
+                parts.append(found)
     return findings.gathered(parts)
 
 

@@ -110,13 +110,18 @@ def id_columns(table: str) -> list[str]:
     return [table.removesuffix("s")]
 
 
+def has_id(column: pd.Series[str]) -> pd.Series[bool]:
+    """Mark the cells of ids that name somebody: neither empty nor `-`, `N/A`, `없음` and the like."""
+    return column.notna() & ~marked(column, cells.is_no_id)
+
+
 @once  # every rule asks
 def usable(records: Records, table: str) -> pd.DataFrame:
     """Give the rows of a table that are records: no totals, remarks or examples, no row without an id of its own."""
     rows = records.tables[table]
     keep = is_record(records, table)
     for column in id_columns(table):
-        keep &= rows[column].notna() & ~is_resident(rows[column]) if column in rows.columns else False
+        keep &= has_id(rows[column]) & ~is_resident(rows[column]) if column in rows.columns else False
     return rows[keep]
 
 

@@ -159,13 +159,14 @@ def _partnerships(network: Network) -> Any:
     if network.register is None:
         return np.zeros(len(network), dtype=np.int64)
     rows = network.register.participations.drop_duplicates(["organization", "partnership"])
+    rows = rows[rows["partnership"].duplicated(keep=False)]  # in one that nobody else is in, they met nobody
     return rows["organization"].value_counts().reindex(network.ids).fillna(0).to_numpy(dtype=np.int64)
 
 
 def in_korean(one: Facts) -> str:
     """Say it in Korean."""
     if not one.partners:
-        return "다른 기관과 함께한 협력사업이 없습니다."
+        return "다른 기관과 연결되어 있지 않습니다." if one.partnerships else "다른 기관과 함께한 협력사업이 없습니다."
     work = f"협력사업 {one.partnerships:,}건에서 " if one.partnerships else ""
     end = "연결되어 있어, 연결 기관이 가장 많습니다" if one.most else "연결되어 있습니다"
     return " ".join([f"{work}기관 {one.partners:,}곳과 {end}.", *(_KO[fact](one) for fact in one.telling)])
@@ -174,7 +175,11 @@ def in_korean(one: Facts) -> str:
 def in_english(one: Facts) -> str:
     """Say it in English."""
     if not one.partners:
-        return "It shares no partnership with any other organization."
+        return (
+            "It is tied to no other organization."
+            if one.partnerships
+            else "It shares no partnership with any other organization."
+        )
     work = f" through {one.partnerships:,} partnership{'s' * (one.partnerships != 1)}" if one.partnerships else ""
     end = ", more than any other" if one.most else ""
     tied = f"It is tied to {one.partners:,} organization{'s' * (one.partners != 1)}{work}{end}."

@@ -144,7 +144,7 @@ def _together(parts: list[forms.Part], table: str) -> pd.DataFrame:
     joined = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
     if all(part.is_derived for part in parts if part.table == table):
         # A row of sums names nobody: it is told of where it stands, among the participations.
-        joined = joined.dropna(subset=schema.needed(table)[:1], ignore_index=True)
+        joined = forms.named(joined, schema.needed(table)[0])
     if any(part.is_derived for part in parts if part.table == table):
         # Derived rows only name what no own row names.
         joined = joined.drop_duplicates(schema.needed(table)[0], ignore_index=True)

@@ -12,6 +12,7 @@ from innonet import schema, vocabulary
 from innonet.records.grid import Grid
 from innonet.records.presets import Preset, headers
 from innonet.records.sheet import Sheet
+from innonet.values import is_no_id
 
 # In a flat table a header that two tables know belongs to the first that claims it here.
 _FLAT_ORDER = ("participations", "partnerships", "organizations")
@@ -47,8 +48,7 @@ class Part:
 def mapping(sheet: Sheet, table: str, told: Mapping[str, str]) -> dict[str, str]:
     """Give header -> column of ours: what the user told first, then what is recognised, each column once."""
     result = {header: column for column, header in told.items() if header in sheet.header}
-    exact = {c.name for c in schema.TABLES[table]}
-    for header in sorted(sheet.header, key=lambda h: schema.key(h) not in exact):
+    for header in sorted(sheet.header, key=lambda h: schema.plainness(table, h)):
         column = schema.recognised(table, header)
         if column == "municipality" and schema.key(header) in schema.MAYBE_PLACES and not _are_places(sheet, header):
             continue
@@ -219,6 +219,12 @@ def _grant_parts(sheet: Sheet, preset: Preset) -> list[Part]:
     ]
 
 
+def named(rows: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Give the rows whose id names somebody; what others say is told where it stands, among the participations."""
+    ids = rows[column].dropna()
+    return rows.loc[ids.index[[not is_no_id(str(one)) for one in ids]]].reset_index(drop=True)
+
+
 def derived(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Give every table its needed columns and rows: what participations name and no table lists is added,
     but only where that table was not given at all."""
@@ -236,5 +242,5 @@ def derived(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 
 
 def _named_by(participations: pd.DataFrame, column: str) -> pd.DataFrame:
-    rows = participations[participations[column].notna()]
+    rows = named(participations, column)
     return rows[[column, *schema.PROVENANCE]].drop_duplicates(column, ignore_index=True)
