@@ -217,6 +217,12 @@ EDGES = (
     *(column for column in PARTNERSHIPS if column.name in ("kind", "start", "end", "amount", "note")),
 )
 
+LEADS = frozenset(
+    ["주관기관", "주관", "주관단체", "총괄기관", "대표기관", "주최기관", "주최", "leadorganization", "leadorganisation",
+     "leadpartner", "leadagency", "leadinstitution"]
+)  # fmt: skip
+"""Folded headers of the one organization that leads, in a table that has another column for those who take part."""
+
 TABLES: dict[str, tuple[Column, ...]] = {
     "organizations": ORGANIZATIONS,
     "partnerships": PARTNERSHIPS,

@@ -10,7 +10,7 @@ import pandas as pd
 
 from innonet import findings, schema
 from innonet.errors import DataError
-from innonet.records import account, forms, presets
+from innonet.records import account, flat, forms, presets
 from innonet.records.grid import Grid
 from innonet.records.sheet import Sheet, named_table, sheet_of, table_of
 from innonet.records.types import FileRead, Records, Source, empty_table
@@ -48,7 +48,10 @@ def assembled(grids: list[Grid], settings: Settings, *, name: str) -> Records:
     else:
         named = {id(sheet): _table(sheet, settings) for sheet in sheets}
         form = settings.form or _form(list(named.values()))
-        parts = forms.parts([(sheet, named[id(sheet)]) for sheet in sheets], form, settings.columns)
+        both = [(sheet, named[id(sheet)]) for sheet in sheets]
+        whole = [sheet for sheet, table in both if form == FLAT and table == "participations"]
+        parts = forms.parts([one for one in both if one[0] not in whole], form, settings.columns)
+        parts = sorted([*parts, *flat.parts(whole, settings.columns)], key=lambda part: part.is_derived)
     if not any(len(part.frame) or part.table for part in parts):
         raise _no_table(grids, name)
     records = _records(parts, looked, form=form, name=name)
@@ -123,6 +126,13 @@ def _preset_parts(sheets: list[Sheet], preset: presets.Preset) -> list[forms.Par
 
 def _records(parts: list[forms.Part], looked: list[tuple[Grid, Sheet | None]], *, form: str, name: str) -> Records:
     tables = {table: _together(parts, table) for table in TABLES}
+    otherwise = []
+    if form == FLAT:
+        for table in ("organizations", "partnerships"):
+            tables[table], found = flat.first_said(tables[table], table)
+            otherwise.append(found)
+        otherwise.append(flat.told_apart(parts))
+    tables = {table: _once(parts, table, rows) for table, rows in tables.items()}
     _needed(tables, parts)
     derived = forms.derived(tables)
     used = [part for part in parts if not part.is_derived]
@@ -132,7 +142,7 @@ def _records(parts: list[forms.Part], looked: list[tuple[Grid, Sheet | None]], *
         form,
         files,
         account.columns(parts),
-        findings.joined([*account.findings_of(looked, used), account.unmapped(used)]),
+        findings.joined([*account.findings_of(looked, used), account.unmapped(used), *otherwise]),
     )
     return Records(derived, source, _units(parts))
 
@@ -145,11 +155,15 @@ def _together(parts: list[forms.Part], table: str) -> pd.DataFrame:
     if all(part.is_derived for part in parts if part.table == table):
         # A row of sums names nobody: it is told of where it stands, among the participations.
         joined = forms.named(joined, schema.needed(table)[0])
-    if any(part.is_derived for part in parts if part.table == table):
-        # Derived rows only name what no own row names.
-        joined = joined.drop_duplicates(schema.needed(table)[0], ignore_index=True)
     columns = [c for c in joined.columns if c not in schema.PROVENANCE]
     return joined[[*columns, *schema.PROVENANCE]]
+
+
+def _once(parts: list[forms.Part], table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Let derived rows name only what no own row names."""
+    if any(part.is_derived for part in parts if part.table == table):
+        return rows.drop_duplicates(schema.needed(table)[0], ignore_index=True)
+    return rows
 
 
 def _needed(tables: dict[str, pd.DataFrame], parts: list[forms.Part]) -> None:

@@ -14,10 +14,6 @@ from innonet.records.presets import Preset, headers
 from innonet.records.sheet import Sheet
 from innonet.values import is_no_id
 
-# In a flat table a header that two tables know belongs to the first that claims it here.
-_FLAT_ORDER = ("participations", "partnerships", "organizations")
-_FLAT_LEFT_TO_OTHERS = {"participations": {"start", "end", "note"}, "partnerships": {"municipality", "note"}}
-
 
 @dataclass(frozen=True, eq=False)
 class Part:
@@ -93,14 +89,12 @@ def part(sheet: Sheet, table: str, mapped: Mapping[str, str], *, only: bool = Fa
 
 
 def parts(sheets: list[tuple[Sheet, str | None]], form: str, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
-    """Turn sheets into parts, as the form says."""
+    """Turn sheets into parts, as the form says; see `flat` for one table of organizations in partnerships."""
     result: list[Part] = []
     for sheet, table in sheets:
         own = told.get(table or "", {})
         if table == "edges" and form == "edge list":
             result += _edge_parts(sheet, mapping(sheet, "edges", own))
-        elif table == "participations" and form == "participation table":
-            result += _flat_parts(sheet, told)
         elif table in ("organizations", "partnerships", "participations"):
             result.append(part(sheet, table, mapping(sheet, table, own)))
     return sorted(result, key=lambda one: one.is_derived)
@@ -120,12 +114,13 @@ def _edge_parts(sheet: Sheet, mapped: Mapping[str, str]) -> list[Part]:
     ]
     participations = pd.concat(ends).sort_index(kind="stable").reset_index(drop=True)
     return [
-        _like(edges, "participations", participations, taken_for="edges"),
-        _like(edges, "partnerships", partnerships, taken_for="edges", is_derived=True),
+        like(edges, "participations", participations, taken_for="edges"),
+        like(edges, "partnerships", partnerships, taken_for="edges", is_derived=True),
     ]
 
 
-def _like(one: Part, table: str, frame: pd.DataFrame, *, taken_for: str, is_derived: bool = False) -> Part:
+def like(one: Part, table: str, frame: pd.DataFrame, *, taken_for: str, is_derived: bool = False) -> Part:
+    """Make a part of other rows of the same sheet."""
     return Part(
         table,
         frame,
@@ -140,31 +135,6 @@ def _like(one: Part, table: str, frame: pd.DataFrame, *, taken_for: str, is_deri
     )
 
 
-def _flat_parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
-    """Split one table of organizations in partnerships into the three."""
-    own = told.get("participations", {})
-    ids = {h: c for h, c in mapping(sheet, "participations", own).items() if c in ("organization", "partnership")}
-    taken: set[str] = set(ids)
-    split: dict[str, dict[str, str]] = {"participations": dict(ids), "partnerships": {}, "organizations": {}}
-    for table in _FLAT_ORDER:
-        said = told.get(table, {}) if table != "participations" else own
-        for header, column in mapping(sheet, table, said).items():
-            is_free = header not in taken and column not in _FLAT_LEFT_TO_OTHERS.get(table, set())
-            if is_free and column not in ("organization", "partnership"):
-                split[table][header] = column
-                taken.add(header)
-    for header, column in ids.items():
-        split[f"{column}s"][header] = column
-    participations = part(sheet, "participations", split["participations"])
-    others = {h for t in ("partnerships", "organizations") for h in split[t] if h not in ids}
-    frame = participations.frame.drop(columns=[h for h in others if h in participations.frame.columns])
-    rows = _like(participations, "participations", frame, taken_for="participation table")
-    derived = [
-        part(sheet, table, split[table], only=True, is_derived=True) for table in ("partnerships", "organizations")
-    ]
-    return [rows, *derived]
-
-
 def preset_parts(sheet: Sheet, preset: Preset) -> list[Part]:
     """Split a preset's flat file into the three tables."""
     if "participations" not in preset.flat:
@@ -173,11 +143,11 @@ def preset_parts(sheet: Sheet, preset: Preset) -> list[Part]:
     own = part(sheet, "participations", mapped["participations"])
     elsewhere = {h for t in ("organizations", "partnerships") for h in mapped[t]} - set(mapped["participations"])
     frame = own.frame.drop(columns=[h for h in elsewhere if h in own.frame.columns])
-    result = [_like(own, "participations", frame, taken_for=preset.name)]
+    result = [like(own, "participations", frame, taken_for=preset.name)]
     for table in ("partnerships", "organizations"):
         derived = part(sheet, table, mapped[table], only=True, is_derived=True)
         if table == "organizations":
-            derived = _like(
+            derived = like(
                 derived,
                 table,
                 _with_points(derived.frame, sheet, preset),
@@ -213,9 +183,9 @@ def _grant_parts(sheet: Sheet, preset: Preset) -> list[Part]:
     organizations = rows.drop(columns=["partnership", "role"])
     members = rows.drop(columns=[c for c in ("name",) if c in rows.columns])
     return [
-        _like(grants, "partnerships", grants.frame, taken_for=preset.name),
-        _like(grants, "participations", members, taken_for=preset.name),
-        _like(grants, "organizations", organizations, taken_for=preset.name, is_derived=True),
+        like(grants, "partnerships", grants.frame, taken_for=preset.name),
+        like(grants, "participations", members, taken_for=preset.name),
+        like(grants, "organizations", organizations, taken_for=preset.name, is_derived=True),
     ]
 
 

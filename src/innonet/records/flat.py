@@ -1,0 +1,161 @@
+"""One table of organizations in partnerships, sheet by sheet -> parts of the three tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from innonet import dates, findings, schema, values
+from innonet.records.forms import Part, like, mapping, part
+from innonet.records.sheet import Sheet
+
+# A header that two tables know belongs to the first that claims it here.
+_ORDER = ("participations", "partnerships", "organizations")
+_LEFT_TO_OTHERS = {"participations": {"start", "end", "note"}, "partnerships": {"municipality", "note"}}
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)|(?<!\d)['’`]?(\d{2})(?=년)")
+
+
+def parts(sheets: list[Sheet], told: Mapping[str, Mapping[str, str]]) -> list[Part]:
+    """Split every sheet into the three tables; partnerships of one name on sheets of several years are several."""
+    split = [_parts(sheet, told) for sheet in sheets]
+    split = _years_apart(split)
+    return sorted((one for parts in split for one in parts), key=lambda one: one.is_derived)
+
+
+def _parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
+    own = told.get("participations", {})
+    ids = {h: c for h, c in mapping(sheet, "participations", own).items() if c in ("organization", "partnership")}
+    lead = next((h for h in sheet.header if schema.key(h) in schema.LEADS and h not in ids), None)
+    taken: set[str] = {*ids, *([lead] if lead else [])}
+    split: dict[str, dict[str, str]] = {"participations": dict(ids), "partnerships": {}, "organizations": {}}
+    for table in _ORDER:
+        said = told.get(table, {}) if table != "participations" else own
+        for header, column in mapping(sheet, table, said).items():
+            is_free = header not in taken and column not in _LEFT_TO_OTHERS.get(table, set())
+            if is_free and column not in ("organization", "partnership"):
+                split[table][header] = column
+                taken.add(header)
+    for header, column in ids.items():
+        split[f"{column}s"][header] = column
+    participations = part(sheet, "participations", split["participations"])
+    others = {h for t in ("partnerships", "organizations") for h in split[t] if h not in ids}
+    frame = participations.frame.drop(columns=[h for h in others if h in participations.frame.columns])
+    rows = like(participations, "participations", frame, taken_for="participation table")
+    derived = [
+        part(sheet, table, split[table], only=True, is_derived=True) for table in ("partnerships", "organizations")
+    ]
+    return [*_led(sheet, rows, lead), *derived] if lead else [rows, *derived]
+
+
+def _led(sheet: Sheet, rows: Part, lead: str) -> list[Part]:
+    """Let the organization in a column of leads take part, too: once a partnership."""
+    leads = part(sheet, "organizations", {lead: "organization"}, only=True, is_derived=True)
+    role = "lead" if lead.isascii() else "주관"
+    leading = leads.frame.assign(partnership=rows.frame["partnership"].to_numpy(), role=role)
+    leading = leading.dropna(subset=["organization"]).drop_duplicates(["organization", "partnership"])
+    kept = rows.frame.drop(columns=[one for one in (lead,) if one in rows.frame.columns])
+    both = pd.concat([kept, leading], ignore_index=True)
+    first = [column for column in both.columns if column not in schema.PROVENANCE]
+    ordered = both.sort_values("source_row", kind="stable", ignore_index=True)[[*first, *schema.PROVENANCE]]
+    return [replace(rows, frame=ordered, mapped={**rows.mapped, lead: "organization"}), leads]
+
+
+def _years_apart(split: list[list[Part]]) -> list[list[Part]]:
+    """Tell partnerships of one name apart by the years that their sheets, or files, are of."""
+    years = [_year(parts[0]) for parts in split]
+    if len({year for year in years if year}) < 2:
+        return split
+    seen = [
+        set(parts[0].frame["partnership"].dropna()) if year and _is_name(parts[0]) else set()
+        for parts, year in zip(split, years, strict=True)
+    ]
+    several = {
+        name
+        for names, year in zip(seen, years, strict=True)
+        for name in names
+        if any(name in others for others, other in zip(seen, years, strict=True) if other and other != year)
+    }
+    return [
+        [_of_year(one, year, several & names) for one in parts] if year else parts
+        for parts, year, names in zip(split, years, seen, strict=True)
+    ]
+
+
+def _year(one: Part) -> str:
+    """Give the year that a sheet's name says, or else its file's; empty where neither says one, or says several."""
+    for text in (one.sheet, Path(one.file).stem):
+        found = {long or f"20{short}" for long, short in _YEAR.findall(text)}
+        if len(found) == 1:
+            return found.pop()
+    return ""
+
+
+def _is_name(one: Part) -> bool:
+    """Tell whether partnerships are told by name: an id means the same one wherever it stands."""
+    headers = [header for header, column in one.mapped.items() if column == "partnership"]
+    return any(schema.recognised("partnerships", header) == "name" for header in headers)
+
+
+def _of_year(one: Part, year: str, several: set[str]) -> Part:
+    """Name the year of partnerships that other years have, too, and let it be their start where none is given."""
+    if "partnership" not in one.frame.columns:
+        return one
+    names = one.frame["partnership"]
+    frame = one.frame.assign(partnership=names.where(~names.isin(several), names.astype(str) + f" ({year})"))
+    if one.table == "partnerships" and "start" not in frame.columns:
+        frame.insert(len(frame.columns) - len(schema.PROVENANCE), "start", year)
+    return replace(one, frame=frame)
+
+
+def told_apart(used: list[Part]) -> pd.DataFrame:
+    """Report partnerships that were told apart by the years of their sheets."""
+    found = []
+    for one in used:
+        year = _year(one)
+        if one.table == "participations" and year and len(one.frame):
+            names = one.frame["partnership"].dropna().astype(str)
+            number = names[names.str.endswith(f" ({year})")].nunique()
+            if number:
+                place = {"file": one.file, "sheet": one.sheet}
+                found.append(findings.found_file("yearly_sheets", **place, value=year, number=number))
+    return findings.gathered(found)
+
+
+def first_said(rows: pd.DataFrame, table: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Keep one row an id: what its rows of one sheet say first of everything counts.
+
+    Returns
+    -------
+    The rows, and findings where a later row says otherwise.
+    """
+    id_ = schema.needed(table)[0]
+    again = rows[rows[id_].duplicated(keep=False)]
+    if not len(again):
+        return rows, findings.gathered([])
+    place = [one for one in schema.PROVENANCE if one != "source_row"]
+    sheets = again.groupby([id_, *place], sort=False, dropna=False)
+    filled = rows.drop_duplicates(id_)
+    first = sheets.first().reset_index().drop_duplicates(id_).set_index(id_)
+    result, found = filled.copy(), []
+    for column in (one for one in schema.names(table) if one in rows.columns and one != id_):
+        said = result[id_].map(first[column])
+        result[column] = result[column].where(result[column].notna(), said)
+        counts = again[id_].map(result.set_index(id_)[column])
+        other = [not _is_same(one, two) for one, two in zip(again[column], counts, strict=True)]
+        differing = again[other].drop_duplicates([id_, column])
+        ids, firsts = differing[id_].tolist(), counts[differing.index].tolist()
+        found.append(findings.found("said_otherwise", differing, table=table, column=column, id=ids, first=firsts))
+    return result.reset_index(drop=True), findings.gathered(found)
+
+
+def _is_same(one: object, two: object) -> bool:
+    if not isinstance(one, str) or not isinstance(two, str):  # an empty cell says nothing
+        return True
+    a, b = one.strip(), two.strip()
+    if a.casefold() == b.casefold():
+        return True
+    return any(read(a) is not None and read(a) == read(b) for read in (values.number, dates.parse))
