@@ -35,16 +35,17 @@ AGREEMENTS = [
 ]
 
 
-def test_a_list_of_agreements_is_read_and_cells_of_several_are_told(tmp_path):
+def test_a_list_of_agreements_is_read_and_cells_of_several_are_divided(tmp_path):
     records = read(book(tmp_path / "협약.xlsx", AGREEMENTS))
     assert records.source.form == "participation table"
     issues = check(records)
     told = issues[issues["severity"] != "note"]
     assert told[["rule", "row", "column", "value"]].to_numpy().tolist() == [
         ["personal_data", 5, "연락처", ""],
-        ["several_organizations", 7, "organization", "수원시, (주)가람솔루션, 새록대학교"],
     ]
-    assert told["fix_ko"].tolist()[1] == "기관마다 한 행씩 나누어 적어 주십시오."
+    divided = issues.query("rule == 'divided_cell'")
+    assert divided[["row", "value"]].to_numpy().tolist() == [[7, "수원시, (주)가람솔루션, 새록대학교"]]
+    assert "기관 3곳을 기관마다 한 행씩 나누어 읽었습니다." in divided["problem_ko"].iloc[0]
     assert issues.query("rule == 'total_row'")["row"].tolist() == [9]
     assert clean(records).partnerships["amount"].tolist() == [15_000_000.0, 30_000_000.0]
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
 from innonet import findings
 from innonet.checks.identity import is_known_organization, meant, spellings
-from innonet.checks.rule import usable
+from innonet.checks.rule import holding, usable
 from innonet.records import Records
+from innonet.records.cells import names_several
 from innonet.written import percent
 
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 LONG, MUCH = 50, 0.25
 """A partnership of so many that makes more than such a share of all pairs may be a list of members."""
 LONGEST = 300
 """One of so many may be a list whatever the others make."""
-_SEVERAL = re.compile(r"[가-힣]\s*[\n;,、]\s*[가-힣]")
 
 
 def isolate(records: Records) -> pd.DataFrame:
@@ -83,8 +80,7 @@ def several_organizations(records: Records) -> pd.DataFrame:
     sheets = set(map(tuple, rows[place].to_numpy()))
     is_apart = [tuple(one) not in sheets for one in own[place].to_numpy()]
     listed = own[pd.Series(is_apart, index=own.index, dtype=bool)]
-    is_several = rows["organization"].map(lambda text: _SEVERAL.search(_BRACKETS.sub("", text)) is not None)
-    several = rows[is_several.astype(bool)]
+    several = holding(rows, "organization", names_several)
     several = several[~several["organization"].isin({*listed["organization"], *spellings(listed)})]
     return findings.found("several_organizations", several, table="participations", column="organization")
 

@@ -126,24 +126,17 @@ def _preset_parts(sheets: list[Sheet], preset: presets.Preset) -> list[forms.Par
 
 def _records(parts: list[forms.Part], looked: list[tuple[Grid, Sheet | None]], *, form: str, name: str) -> Records:
     tables = {table: _together(parts, table) for table in TABLES}
-    otherwise = []
-    if form == FLAT:
-        for table in ("organizations", "partnerships"):
-            tables[table], found = flat.first_said(tables[table], table)
-            otherwise.append(found)
-        otherwise.append(flat.told_apart(parts))
+    told = [one for part in parts for one in part.told]
+    for table in ("organizations", "partnerships") if form == FLAT else ():
+        tables[table], otherwise = flat.first_said(tables[table], table)
+        told.append(otherwise)
     tables = {table: _once(parts, table, rows) for table, rows in tables.items()}
     _needed(tables, parts)
     derived = forms.derived(tables)
     used = [part for part in parts if not part.is_derived]
     files = tuple(_file_read(part) for part in used)
-    source = Source(
-        name,
-        form,
-        files,
-        account.columns(parts),
-        findings.joined([*account.findings_of(looked, used), account.unmapped(used), *otherwise]),
-    )
+    told += [*account.findings_of(looked, used), account.unmapped(used)]
+    source = Source(name, form, files, account.columns(parts), findings.joined(told))
     return Records(derived, source, _units(parts))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from innonet import dates, findings, schema, values
+from innonet.records.cells import names_in, names_several
 from innonet.records.forms import Part, like, mapping, part
 from innonet.records.sheet import Sheet
 
@@ -45,10 +46,34 @@ def _parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
     others = {h for t in ("partnerships", "organizations") for h in split[t] if h not in ids}
     frame = participations.frame.drop(columns=[h for h in others if h in participations.frame.columns])
     rows = like(participations, "participations", frame, taken_for="participation table")
-    derived = [
+    partnerships, organizations = (
         part(sheet, table, split[table], only=True, is_derived=True) for table in ("partnerships", "organizations")
-    ]
-    return [*_led(sheet, rows, lead), *derived] if lead else [rows, *derived]
+    )
+    led = _led(sheet, rows, lead) if lead else [rows]
+    return [*_divided(led), partnerships, *_divided([organizations])]
+
+
+def _divided(some: list[Part]) -> list[Part]:
+    """Give every organization of a cell that names several a row of its own.
+
+    What the row says of one organization, its sector or its sum, is left out: of which one it does not say.
+    """
+    return [_divided_part(one) if "organization" in one.frame.columns else one for one in some]
+
+
+def _divided_part(one: Part) -> Part:
+    frame = one.frame
+    is_several = frame["organization"].map(lambda cell: isinstance(cell, str) and names_several(cell)).astype(bool)
+    if not is_several.any():
+        return one
+    kept = {"organization", "partnership", "role", *schema.PROVENANCE}
+    whole = frame[is_several]
+    apart = whole.assign(**dict.fromkeys([c for c in schema.names(one.table) if c in frame.columns and c not in kept]))
+    apart = apart.assign(organization=whole["organization"].map(lambda cell: names_in(str(cell))))
+    rows = pd.concat([frame[~is_several], apart.explode("organization")]).sort_index(kind="stable")
+    number = apart["organization"].map(len).tolist()
+    told = findings.found("divided_cell", whole, table=one.table, column="organization", number=number)
+    return replace(one, frame=rows.reset_index(drop=True), told=one.told if one.is_derived else (*one.told, told))
 
 
 def _led(sheet: Sheet, rows: Part, lead: str) -> list[Part]:
@@ -108,21 +133,10 @@ def _of_year(one: Part, year: str, several: set[str]) -> Part:
     frame = one.frame.assign(partnership=names.where(~names.isin(several), names.astype(str) + f" ({year})"))
     if one.table == "partnerships" and "start" not in frame.columns:
         frame.insert(len(frame.columns) - len(schema.PROVENANCE), "start", year)
-    return replace(one, frame=frame)
-
-
-def told_apart(used: list[Part]) -> pd.DataFrame:
-    """Report partnerships that were told apart by the years of their sheets."""
-    found = []
-    for one in used:
-        year = _year(one)
-        if one.table == "participations" and year and len(one.frame):
-            names = one.frame["partnership"].dropna().astype(str)
-            number = names[names.str.endswith(f" ({year})")].nunique()
-            if number:
-                place = {"file": one.file, "sheet": one.sheet}
-                found.append(findings.found_file("yearly_sheets", **place, value=year, number=number))
-    return findings.gathered(found)
+    number = len(several) if one.table == "participations" else 0
+    place = {"file": one.file, "sheet": one.sheet}
+    told = [findings.found_file("yearly_sheets", **place, value=year, number=number)] if number else []
+    return replace(one, frame=frame, told=(*one.told, *told))
 
 
 def first_said(rows: pd.DataFrame, table: str) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -29,6 +29,7 @@ class Part:
     units: Mapping[str, int] = field(default_factory=dict)
     taken_for: str = ""
     is_derived: bool = False
+    told: tuple[pd.DataFrame, ...] = ()  # findings made on the way
 
     @property
     def file(self) -> str:
