@@ -135,6 +135,11 @@ class Network:
         target = index.get_indexer(pd.Index(self.ties["target"]))
         return np.column_stack([source, target]).astype(np.int32).reshape(-1, 2)
 
+    @property
+    def alone(self) -> pd.Index[Any]:
+        """Ids of the organizations without a tie."""
+        return self.ids.delete(np.unique(self.ends))
+
     @cached_property
     def adjacency(self) -> csr_array:
         """Strengths as a sparse matrix, organizations x organizations; symmetric unless directed."""

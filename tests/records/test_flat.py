@@ -117,3 +117,12 @@ def test_the_plainest_header_is_the_columns(tmp_path):
     participations = clean(read(source)).participations
     assert participations["role"].tolist() == ["주관", "참여"]
     assert participations["구분"].tolist() == ["신규", "계속"]
+
+
+def test_a_row_of_sums_below_a_list_of_pairs_is_no_partnership(tmp_path):
+    source = written(tmp_path / "x.csv", "기관1,기관2,사업비\n가람,나래,100\n나래,다온,200\n합계,,300\n")
+    register = clean(read(source))
+    assert register.partnerships["amount"].tolist() == [100.0, 200.0]
+    assert told(source, "total_row") == [(4, "합계")]
+    assert told(source, "empty_id") == []
+    assert register.issues["set_aside"].sum() == 1

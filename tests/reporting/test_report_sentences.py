@@ -39,6 +39,17 @@ def test_the_hubs_are_named_with_the_right_particle() -> None:
     )
 
 
+def test_nobody_without_a_tie_is_named_a_hub() -> None:
+    table = hubs((1, 1, 2), (2, 1, 3), (3, 2, 3), (4, 3, 4))
+    found = hub_sentences.hub_finding(table, size=12, alone={"나"})
+    assert found is not None
+    assert found.head.ko == "협력의 중심에는 가, 다, 라가 있습니다."
+    assert [one.ko for one in hub_sentences.first_names(table, size=12, alone={"나"})] == ["가", "다", "라"]
+    nobody = hub_sentences.hub_finding(table, size=12, alone={"가", "나", "다", "라"})
+    assert nobody is not None
+    assert nobody.head == hub_sentences.NOBODY
+
+
 def test_the_widest_interval_is_named_and_the_order_of_its_ends_does_not_matter() -> None:
     table = hubs((1, 1, 2), (2, 40, 2), (3, 1, 3))
     assert hub_sentences.hub_sureness(table) == Both(

@@ -7,6 +7,7 @@ from innonet import check, clean, read, review, tables
 from innonet.cleaning import clean as cleaned
 from innonet.errors import DataError
 from innonet.resolve import decisions_of, resolve
+from innonet.way import checked
 
 ORGANIZATIONS = """organization,name,municipality,aliases,parent
 O1,수원시,수원시,,
@@ -140,3 +141,22 @@ def test_review_of_a_table_with_english_names():
         {"organization": ["1", "2"], "name": ["한빛랩", "Hanbit Lab Co., Ltd."], "name_en": ["Hanbit Lab", None]}
     )
     assert review(table)[["a", "b", "verdict"]].values.tolist() == [["1", "2", "review"]]
+
+
+def test_who_is_written_exactly_so_is_meant_and_check_says_what_a_report_would(tmp_path):
+    """Two bear a name but for how the legal form is written, in two towns: one of them is written as the row has it."""
+    (tmp_path / "organizations.csv").write_text(
+        "organization,name,municipality\nA1,(주)행복나눔,수원시\nA2,행복나눔,화성시\nA3,수원시,수원시\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "partnerships.csv").write_text("partnership\nP1\nP2\n", encoding="utf-8")
+    rows = "organization,partnership\n(주)행복나눔,P1\n수원시,P1\n행복나눔,P2\n주식회사 행복나눔,P2\n"
+    (tmp_path / "participations.csv").write_text(rows, encoding="utf-8")
+    register = clean(read(tmp_path))
+    followed = register.crosswalk.set_index("original")["organization"]
+    assert followed[["(주)행복나눔", "행복나눔"]].tolist() == ["A1", "A2"]
+    told = checked(tmp_path)
+    assert told.query("set_aside")[["rule", "row", "value"]].to_numpy().tolist() == [
+        ["ambiguous_organization", 5, "주식회사 행복나눔"]
+    ]
+    pd.testing.assert_frame_equal(told, register.issues)

@@ -273,6 +273,26 @@ def test_evidence_and_reasons_in_both_languages():
     assert "둘 다 수원시에 있습니다." in alone["reason_ko"]
 
 
+def test_a_reason_says_how_far_the_two_are_today_and_with_the_suggestions_above():
+    """Of every pair that the suggestions above brought nearer; the steps today are those of the network as it is."""
+    network = from_edges(pd.DataFrame({"source": list("abcdeghij"), "target": list("bcdefhijk")}))
+    ideas = suggest(network, n=4, actions=["connect"], draws=0)
+    away = nx.Graph(network.ties[["source", "target"]].to_numpy().tolist())
+    changed = 0
+    for (one, two), steps, english, korean in ideas[["organizations", "steps", "reason", "reason_ko"]].to_numpy():
+        today = nx.shortest_path_length(away, one, two) if nx.has_path(away, one, two) else None
+        if today is None and np.isnan(steps):
+            assert "지금 서로 닿는 길이 없습니다." in korean
+        elif today == steps:
+            assert f"지금 {today}단계 떨어져 있습니다." in korean
+        else:
+            changed += 1
+            says = "지금 서로 닿는 길이 없고" if today is None else f"지금 {today}단계 떨어져 있고"
+            assert f"{says}, 앞의 제안을 실행하면 {steps:.0f}단계가 됩니다." in korean
+            assert f"today; with the suggestions above they would be {steps:.0f}." in english
+    assert changed > 0
+
+
 def test_the_interval_holds_the_gain_and_the_seed_decides():
     network = project(register())
     one, again = (suggest(network, n=2, draws=12, seed=5) for _ in range(2))

@@ -12,7 +12,7 @@ from innonet import schema, vocabulary
 from innonet.records.grid import Grid
 from innonet.records.presets import Preset, headers
 from innonet.records.sheet import Sheet
-from innonet.values import is_no_id
+from innonet.values import TOTALS, is_no_id
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,10 +107,12 @@ def _edge_parts(sheet: Sheet, mapped: Mapping[str, str]) -> list[Part]:
     rows = edges.frame
     width = max(6, len(str(len(rows))))
     ids = pd.Series([f"edge-{n:0{width}d}" for n in range(1, len(rows) + 1)], dtype=object)
-    partnerships = rows.drop(columns=["source", "target"]).assign(partnership=ids)
+    sums = {end: _says_sum(rows[end]) for end in ("source", "target")}
+    is_sum = sums["source"] | sums["target"]  # it is told once, where it says so, and is no partnership
+    partnerships = rows.drop(columns=["source", "target"]).assign(partnership=ids)[~is_sum].reset_index(drop=True)
     where = list(schema.PROVENANCE)
     ends = [
-        rows[[end, *where]].rename(columns={end: "organization"}).assign(partnership=ids)
+        rows[[end, *where]].rename(columns={end: "organization"}).assign(partnership=ids)[~is_sum | sums[end]]
         for end in ("source", "target")
     ]
     participations = pd.concat(ends).sort_index(kind="stable").reset_index(drop=True)
@@ -118,6 +120,10 @@ def _edge_parts(sheet: Sheet, mapped: Mapping[str, str]) -> list[Part]:
         like(edges, "participations", participations, taken_for="edges"),
         like(edges, "partnerships", partnerships, taken_for="edges", is_derived=True),
     ]
+
+
+def _says_sum(column: pd.Series[str]) -> pd.Series[bool]:
+    return column.map(lambda cell: isinstance(cell, str) and schema.key(cell) in TOTALS).astype(bool)
 
 
 def like(one: Part, table: str, frame: pd.DataFrame, *, taken_for: str, is_derived: bool = False) -> Part:
@@ -192,8 +198,9 @@ def _grant_parts(sheet: Sheet, preset: Preset) -> list[Part]:
 
 def named(rows: pd.DataFrame, column: str) -> pd.DataFrame:
     """Give the rows whose id names somebody; what others say is told where it stands, among the participations."""
-    ids = rows[column].dropna()
-    return rows.loc[ids.index[[not is_no_id(str(one)) for one in ids]]].reset_index(drop=True)
+    ids = rows[column].dropna().map(str)
+    nobody = ids.map(lambda one: is_no_id(one) or schema.key(one) in TOTALS).astype(bool)
+    return rows.loc[ids.index[~nobody]].reset_index(drop=True)
 
 
 def derived(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 import pandas as pd
 
 from innonet.korean import josa
@@ -15,13 +18,15 @@ NAMED = 3
 NOBODY = Both("자료만으로는 거점기관을 가릴 수 없습니다.", "The records cannot tell who the hubs are.")
 
 
-def hub_finding(hubs: pd.DataFrame, *, size: int | None = None) -> Finding | None:
+def hub_finding(hubs: pd.DataFrame, *, size: int | None = None, alone: Collection[Any] = frozenset()) -> Finding | None:
     """Say who the hubs are, why the first of them is, and how far the ranks would move.
 
     Parameters
     ----------
     size
         How many organizations were ranked; by default those of the table.
+    alone
+        Ids of those without a tie: nobody of them is named, whatever the rank.
     """
     if hubs.empty:
         return None
@@ -33,9 +38,9 @@ def hub_finding(hubs: pd.DataFrame, *, size: int | None = None) -> Finding | Non
             f"No hub stands out: {count(alike)} organizations share the first rank.",
         )
         return Finding(topic, none, (), None, "hubs", "hub")
-    rows = hubs.head(NAMED).to_dict("records")
-    if not stand_out(hubs, size=number):
-        return Finding(topic, NOBODY, (), _even_the_first(organization_name(rows[0])), "hubs", "hub", UNSURE)
+    rows = _named(hubs, alone)
+    if not rows or not stand_out(hubs, size=number):
+        return Finding(topic, NOBODY, (), _even_the_first(rows), "hubs", "hub", UNSURE)
     names = [organization_name(row) for row in rows]
     ko = listed([name.ko for name in names], lang="ko")
     en = listed([name.en for name in names], lang="en")
@@ -49,8 +54,16 @@ def hub_finding(hubs: pd.DataFrame, *, size: int | None = None) -> Finding | Non
     return Finding(topic, head, tuple(body), hub_sureness(top), "hubs", "hub", _hub_grade(top))
 
 
-def _even_the_first(name: Both) -> Both:
+def _named(hubs: pd.DataFrame, alone: Collection[Any]) -> list[dict[Any, Any]]:
+    """Give the first rows, of those who are tied to somebody."""
+    return hubs[~hubs["organization"].isin(alone)].head(NAMED).to_dict("records")
+
+
+def _even_the_first(rows: list[dict[Any, Any]]) -> Both | None:
     """Say that the order of the scores means nothing."""
+    if not rows:
+        return None
+    name = organization_name(rows[0])
     return Both(
         f"점수가 가장 높은 {name.ko}조차 다른 기관보다 앞선다고 단정할 수 없습니다. 협력사업을 더 기록하면 가릴 수 "
         "있습니다.",
@@ -59,11 +72,11 @@ def _even_the_first(name: Both) -> Both:
     )
 
 
-def first_names(hubs: pd.DataFrame, *, size: int) -> list[Both]:
+def first_names(hubs: pd.DataFrame, *, size: int, alone: Collection[Any] = frozenset()) -> list[Both]:
     """Name the first three of the hubs; nobody where they share the first rank or the records cannot tell them."""
     if first_alike(hubs, size=size) or not stand_out(hubs, size=size):
         return []
-    return [organization_name(row) for row in hubs.head(NAMED).to_dict("records")]
+    return [organization_name(row) for row in _named(hubs, alone)]
 
 
 def first_alike(hubs: pd.DataFrame, *, size: int | None) -> int:

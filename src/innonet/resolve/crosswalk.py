@@ -175,22 +175,29 @@ def bearers(
     into
         Id -> the id it was merged into.
     exact
-        Compare the names themselves (case and width folded), not their cores.
+        Compare the names themselves (case and width folded) alone. Else their cores, too, where not one organization
+        alone is written so.
 
     Returns
     -------
     Spelling -> ids after merging, in natural order.
     """
-    fold = names.fold if exact else names.core
     known: dict[str, set[str]] = {}
+    written: dict[str, set[str]] = {}
     for column in ("name", "name_en", "aliases"):
         for id_, text in zip(
             organizations["organization"], organizations.get(column, pd.Series(dtype=object)), strict=False
         ):
             if isinstance(text, str):
                 for one in text.split("|"):
-                    known.setdefault(fold(one), set()).add(into[str(id_)])
-    return {str(text): sorted(known.get(fold(str(text)), ()), key=natural) for text in spellings}
+                    written.setdefault(names.fold(one), set()).add(into[str(id_)])
+                    known.setdefault(names.core(one), set()).add(into[str(id_)])
+
+    def bearing(text: str) -> set[str]:
+        own = written.get(names.fold(text), set())
+        return own if exact or len(own) == 1 else known.get(names.core(text), set())
+
+    return {str(text): sorted(bearing(str(text)), key=natural) for text in spellings}
 
 
 def folded(crosswalk: pd.DataFrame, organizations: pd.DataFrame) -> pd.DataFrame:

@@ -67,6 +67,8 @@ def load_scenario(scenario: str | Path | Mapping[str, Any] | Sequence[Event]) ->
 
 def _check(event: Event, *, where: str) -> None:
     kind = event.get("event")
+    if kind is None:
+        raise UsageError("'[[event]]' lacks 'event'.", where=where, fix="Add event = ...")
     if kind not in KINDS:
         raise unknown_choice(kind, list(KINDS), where=where)
     for key in KINDS[kind]:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from innonet.measures.cutting import pairs_on_single_points
 from innonet.measures.engines import undirected
-from innonet.measures.rows import NEARNESS, NO_PATH, Positions
+from innonet.measures.rows import NEARNESS, NO_PATH, Positions, steps_from
 from innonet.measures.thinning import held_together
 from innonet.network import Network
 from innonet.suggestions.choosing import Chooser, joining
@@ -82,6 +82,7 @@ class Growth:
             kinds=int(own.kinds[0, 1]),
             partners=int(own.partners[0, 1]),
             partnerships=int(self.partnerships[[one, two]].max()),
+            today=int(steps_from(self.network, np.array([one]))[0, two]),
         )
 
     @property

@@ -34,6 +34,8 @@ class Found:
         busier one.
     exact
         Whether `change` was measured in full; False where it is an estimate from a sample.
+    today
+        Steps between the two of a tie today, without the suggestions above it; `NO_PATH` without a path.
     """
 
     action: str
@@ -47,6 +49,7 @@ class Found:
     partners: int = 0
     partnerships: int = 0
     exact: bool = field(default=True)
+    today: int = 0
 
     @property
     def is_tie(self) -> bool:

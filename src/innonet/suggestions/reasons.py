@@ -53,14 +53,29 @@ def _connect(found: Found, network: Network) -> list[Said]:
                 f"{_many(change.joined, 'pair', 'pairs')} of organizations would be in contact for the first time.",
             )
         ]
+    apart = _apart(found)
     return [
         Said(
-            f"{josa(a.ko, '과/와')} {josa(b.ko, '은/는')} 지금 {change.steps}단계 떨어져 있습니다. "
+            f"{josa(a.ko, '과/와')} {josa(b.ko, '은/는')} {apart.ko} "
             f"두 기관이 함께 일하면 기관 쌍 {change.nearer:,}개가 더 가까워집니다.",
-            f"{a.en} and {b.en} are {change.steps} steps apart. If they worked together, "
+            f"{a.en} and {b.en} {apart.en} If they worked together, "
             f"{_many(change.nearer, 'pair', 'pairs')} of organizations would come nearer.",
         )
     ]
+
+
+def _apart(found: Found) -> Said:
+    """Say how far the two are apart today, and once the suggestions above are done."""
+    then = found.change.steps
+    if found.today == then:
+        return Said(f"지금 {then}단계 떨어져 있습니다.", f"are {then} steps apart.")
+    today = Said(f"지금 {found.today}단계 떨어져 있고", f"are {found.today} steps apart today")
+    if found.today >= NO_PATH:
+        today = Said("지금 서로 닿는 길이 없고", "have no path to each other today")
+    return Said(
+        f"{today.ko}, 앞의 제안을 실행하면 {then}단계가 됩니다.",
+        f"{today.en}; with the suggestions above they would be {then}.",
+    )
 
 
 def _include(found: Found, network: Network) -> list[Said]:

@@ -107,7 +107,8 @@ def suggest(
       pairs its loss would part.
     - `cumulative`: the fall in dF from today with this suggestion and all above.
     - `about`: the organization that is backed up; empty otherwise.
-    - `steps` between the two before (NaN without a path), `pairs_nearer` and, of them, `pairs_joined` (no path before).
+    - `steps` between the two before it, with the suggestions above in place (NaN without a path), `pairs_nearer` and,
+      of them, `pairs_joined` (no path before).
     - The evidence: `place` (same, neighboring, apart; empty where not known), `shared_kinds`, `shared_partners`, and
       `busiest`, the partnerships of the busier one.
     - `exact`: False where the gain is an estimate: protect beyond 2,500 organizations.
