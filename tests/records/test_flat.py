@@ -81,13 +81,15 @@ def test_partnerships_of_one_name_on_sheets_of_years_are_several(tmp_path):
     with pd.ExcelWriter(path) as book:
         for year, other in (("2023년", "아주대"), ("2024년", "경기대")):
             rows = [("리빙랩", "수원시"), ("리빙랩", other), (f"포럼 {year}", "화성시"), (f"포럼 {year}", "수원시")]
+            rows += [("합계", None)]
             pd.DataFrame(rows, columns=["사업명", "참여기관"]).to_excel(book, sheet_name=year, index=False)
     register = clean(read(path))
     assert register.partnerships.set_index("partnership")["start"].to_dict() == {
         "리빙랩 (2023)": "2023", "리빙랩 (2024)": "2024", "포럼 2023년": "2023", "포럼 2024년": "2024",
     }  # fmt: skip
     assert ties(path) == [("경기대", "수원시", 1.0), ("수원시", "아주대", 1.0), ("수원시", "화성시", 2.0)]
-    assert not register.issues["set_aside"].any()
+    assert register.issues.query("set_aside")["rule"].tolist() == ["total_row", "total_row"]
+    assert check(read(path)).query("rule == 'sheet_year'")["value"].tolist() == ["2023", "2024"]
     issues = check(read(path)).query("rule == 'yearly_sheets'")
     assert issues[["sheet", "value"]].to_numpy().tolist() == [["2023년", "2023"], ["2024년", "2024"]]
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from innonet import dates, findings, schema, values
 from innonet.records.cells import names_in, names_several
-from innonet.records.forms import Part, like, mapping, part
+from innonet.records.forms import Part, like, mapping, named, part
 from innonet.records.sheet import Sheet
 
 # A header that two tables know belongs to the first that claims it here.
@@ -95,7 +95,7 @@ def _years_apart(split: list[list[Part]]) -> list[list[Part]]:
     if len({year for year in years if year}) < 2:
         return split
     seen = [
-        set(parts[0].frame["partnership"].dropna()) if year and _is_name(parts[0]) else set()
+        set(named(parts[0].frame, "partnership")["partnership"]) if year and _is_name(parts[0]) else set()
         for parts, year in zip(split, years, strict=True)
     ]
     several = {
@@ -133,9 +133,12 @@ def _of_year(one: Part, year: str, several: set[str]) -> Part:
     frame = one.frame.assign(partnership=names.where(~names.isin(several), names.astype(str) + f" ({year})"))
     if one.table == "partnerships" and "start" not in frame.columns:
         frame.insert(len(frame.columns) - len(schema.PROVENANCE), "start", year)
-    number = len(several) if one.table == "participations" else 0
-    place = {"file": one.file, "sheet": one.sheet}
-    told = [findings.found_file("yearly_sheets", **place, value=year, number=number)] if number else []
+    place = {"file": one.file, "sheet": one.sheet, "value": year}
+    told = []
+    if len(frame.columns) > len(one.frame.columns):
+        told.append(findings.found_file("sheet_year", **place))
+    if several and one.table == "participations":
+        told.append(findings.found_file("yearly_sheets", **place, number=len(several)))
     return replace(one, frame=frame, told=(*one.told, *told))
 
 
