@@ -32,6 +32,16 @@ def register_of(matrix):
     )
 
 
+def register_from(rows):
+    table = pd.DataFrame(rows, columns=["partnership", "organization"])
+    ids = sorted(table["organization"].unique())
+    return Register(
+        pd.DataFrame({"organization": ids, "name": ids}),
+        pd.DataFrame({"partnership": sorted(table["partnership"].unique())}),
+        table,
+    )
+
+
 def random_register(seed=3, size=60, partnerships=50):
     generator = np.random.default_rng(seed)
     busy, large = generator.pareto(2, size) + 0.3, generator.pareto(3, partnerships) + 0.5
@@ -206,13 +216,7 @@ def test_a_pair_that_always_meets_stands_out():
     rows = [(f"p{i}", one) for i in range(20) for one in ("busy", f"x{i}")]
     rows += [(f"q{i}", one) for i in range(20) for one in ("busy2", f"x{i}")]
     rows += [(f"r{i}", one) for i in range(10) for one in ("friend", "fellow")] + [("p0", "busy2")]
-    table = pd.DataFrame(rows, columns=["partnership", "organization"])
-    ids = sorted(table["organization"].unique())
-    register = Register(
-        pd.DataFrame({"organization": ids, "name": ids}),
-        pd.DataFrame({"partnership": sorted(table["partnership"].unique())}),
-        table,
-    )
+    register = register_from(rows)
     kept = backbone(register, alpha=1e-4).ties
     assert kept[["source", "target"]].to_numpy().tolist() == [["fellow", "friend"]]
     assert backbone(register, alpha=1).ties.set_index(["source", "target"])["p"]["busy", "busy2"] > 0.5
@@ -237,13 +241,7 @@ def test_adjusted_for_all_pairs_chance_keeps_next_to_none():
 
 def test_a_clear_pair_stays_after_adjusting():
     rows = [(f"p{n}", name) for n in range(12) for name in ("a", "b")] + [(f"q{n}", f"x{n % 9}") for n in range(60)]
-    table = pd.DataFrame(rows, columns=["partnership", "organization"])
-    ids = sorted(table["organization"].unique())
-    register = Register(
-        pd.DataFrame({"organization": ids, "name": ids}),
-        pd.DataFrame({"partnership": sorted(table["partnership"].unique())}),
-        table,
-    )
+    register = register_from(rows)
     kept = backbone(register, adjust="bh").ties
     assert kept[["source", "target"]].to_numpy().tolist() == [["a", "b"]]
     assert kept["p_adjusted"].tolist() == pytest.approx((kept["p"] * 11 * 10 / 2).tolist())

@@ -12,6 +12,11 @@ from functools import cache, lru_cache
 
 import pandas as pd
 
+from innonet.values import TOTALS
+
+_DIGIT = re.compile(r"\d")
+LAST = 1_000
+"""How plain a header is that is none of ours."""
 PROVENANCE = ("source_file", "source_sheet", "source_row")
 """Columns every table carries from the file to the map: where its row came from."""
 
@@ -283,6 +288,17 @@ def _key(header: str) -> str:
     return re.sub(r"[\s_\-·.:*#/]+", "", text)
 
 
+def says_sum(text: str) -> bool:
+    """Tell whether a cell heads a row of sums: 합계, 소계, total and the like, and no number, which ids have.
+
+    Examples
+    --------
+    >>> says_sum("합 계"), says_sum("Total"), says_sum("합계 2024")
+    (True, True, False)
+    """
+    return len(text) <= 12 and not _DIGIT.search(text) and key(text) in TOTALS
+
+
 def needed(table: str) -> list[str]:
     """Name the columns a clean table cannot do without."""
     return [c.name for c in TABLES[table] if c.needed and not (table == "partnerships" and c.name == "name")]
@@ -299,17 +315,8 @@ def kind(table: str, name: str) -> str:
 
 
 def plainness(table: str, header: object) -> int:
-    """Say how plain a word a header is for its column: 0 its own name, then its other spellings in order."""
-    return _plainness(table).get(key(header), 1_000)
-
-
-@cache
-def _plainness(table: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for column in TABLES[table]:
-        for place, spelling in enumerate((column.name, *column.spellings)):
-            found.setdefault(key(spelling), place)
-    return found
+    """Say how plain a word a header is for its column: 0 its own name, then its other spellings; `LAST` if none."""
+    return _by_key(table).get(key(header), ("", LAST))[1]
 
 
 def recognised(table: str, header: object) -> str | None:
@@ -320,16 +327,17 @@ def recognised(table: str, header: object) -> str | None:
     >>> recognised("organizations", "기관명"), recognised("organizations", "colour")
     ('name', None)
     """
-    return _by_key(table).get(key(header))
+    found = _by_key(table).get(key(header))
+    return found[0] if found else None
 
 
 @cache
-def _by_key(table: str) -> dict[str, str]:
-    """Give the column behind every header that is known, a column's own name before any spelling."""
-    found = {key(column.name): column.name for column in TABLES[table]}
+def _by_key(table: str) -> dict[str, tuple[str, int]]:
+    """Give column and plainness of every header that is known, a column's own name before any spelling."""
+    found = {key(column.name): (column.name, 0) for column in TABLES[table]}
     for column in TABLES[table]:
-        for spelling in column.spellings:
-            found.setdefault(key(spelling), column.name)
+        for place, spelling in enumerate(column.spellings, start=1):
+            found.setdefault(key(spelling), (column.name, place))
     return found
 
 

@@ -66,6 +66,7 @@ def _collected(tasks: Mapping[str, Callable[[], Any]], *, say: Say) -> dict[str,
 def _drawn(
     study: Study, network: Network, found: Mapping[str, Any], *, lang: str, seed: int, say: Say, **told: Any
 ) -> Drawing:
+    """Draw the map from what was collected and, by name, what was found before it."""
     told |= {"mixing": found["mixing"], "suggestions": found["suggest"], "points": found["points"]}
     drawing: Drawing = answered(study, "draw", network, say=say, seed=seed, lang=lang, title=_marked(study), **told)
     return drawing

@@ -128,3 +128,5 @@ def test_a_row_of_sums_below_a_list_of_pairs_is_no_partnership(tmp_path):
     assert told(source, "total_row") == [(4, "합계")]
     assert told(source, "empty_id") == []
     assert register.issues["set_aside"].sum() == 1
+    named = clean(read(written(tmp_path / "y.csv", "기관1,기관2\n가람,나래\n합계(2024),나래\n")))
+    assert len(named.partnerships) == len(named.participations) / 2 == 2, "who bears a number is no sum, in no table"

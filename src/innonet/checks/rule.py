@@ -48,12 +48,8 @@ def is_total(records: Records, name: str) -> pd.Series[bool]:
     own = [c for c in table.columns if c not in schema.PROVENANCE]
     mark = pd.Series(False, index=table.index)
     for column in own[:3]:
-        mark |= marked(table[column], _says_total)
+        mark |= marked(table[column], schema.says_sum)
     return mark
-
-
-def _says_total(text: str) -> bool:
-    return len(text) <= 12 and not _DIGIT.search(text) and schema.key(text) in cells.TOTALS  # most ids have a digit
 
 
 @once

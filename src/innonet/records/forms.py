@@ -12,7 +12,7 @@ from innonet import schema, vocabulary
 from innonet.records.grid import Grid
 from innonet.records.presets import Preset, headers
 from innonet.records.sheet import Sheet
-from innonet.values import TOTALS, is_no_id
+from innonet.values import is_no_id
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,7 +123,7 @@ def _edge_parts(sheet: Sheet, mapped: Mapping[str, str]) -> list[Part]:
 
 
 def _says_sum(column: pd.Series[str]) -> pd.Series[bool]:
-    return column.map(lambda cell: isinstance(cell, str) and schema.key(cell) in TOTALS).astype(bool)
+    return column.map(lambda cell: isinstance(cell, str) and schema.says_sum(cell)).astype(bool)
 
 
 def like(one: Part, table: str, frame: pd.DataFrame, *, taken_for: str, is_derived: bool = False) -> Part:
@@ -199,7 +199,7 @@ def _grant_parts(sheet: Sheet, preset: Preset) -> list[Part]:
 def named(rows: pd.DataFrame, column: str) -> pd.DataFrame:
     """Give the rows whose id names somebody; what others say is told where it stands, among the participations."""
     ids = rows[column].dropna().map(str)
-    nobody = ids.map(lambda one: is_no_id(one) or schema.key(one) in TOTALS).astype(bool)
+    nobody = ids.map(lambda one: is_no_id(one) or schema.says_sum(one)).astype(bool)
     return rows.loc[ids.index[~nobody]].reset_index(drop=True)
 
 
