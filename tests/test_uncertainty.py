@@ -276,7 +276,7 @@ def test_beside_others_this_process_keeps_to_one_core(monkeypatch, tmp_path):
     from threadpoolctl import threadpool_info
 
     monkeypatch.setattr("innonet.cores._ahead.processes", 0)
-    monkeypatch.setattr("joblib.cpu_count", lambda: 2)
+    monkeypatch.setattr("loky.cpu_count", lambda: 2)
     before = [one["num_threads"] for one in threadpool_info()]
     with beside_others():
         assert {one["num_threads"] for one in threadpool_info()} == {1}
@@ -285,7 +285,7 @@ def test_beside_others_this_process_keeps_to_one_core(monkeypatch, tmp_path):
 
 
 def cores_seen():
-    from joblib import cpu_count
+    from loky import cpu_count
 
     return int(cpu_count())
 
@@ -304,7 +304,7 @@ def grown(kept=[]):  # noqa: B006  (kept on purpose: this process grows)
 
 def test_another_process_may_grow(monkeypatch, tmp_path, recwarn):
     monkeypatch.setattr("innonet.cores._ahead.processes", 0)
-    monkeypatch.setattr("joblib.cpu_count", lambda: 2)
+    monkeypatch.setattr("loky.cpu_count", lambda: 2)
     start_others()
     first = elsewhere(os.getpid, tmp_path / "begun")
     assert [elsewhere(one, tmp_path / "begun") for one in (grown, grown, os.getpid)] == [first] * 3

@@ -109,14 +109,14 @@ def _shared(work: Callable[[int], Result], draws: int, progress: Progress, *, ot
 
 
 def _processes(work: int) -> int:
-    from joblib import cpu_count
+    from loky import cpu_count
 
     return 1 if work < (WORTH_WHEN_READY if _ahead.processes else WORTH) else int(cpu_count())
 
 
 def _others(number: int) -> Executor:
     """Give the other processes: they need no `if __name__ == "__main__"`, on Windows neither, and are kept."""
-    from joblib.externals.loky import get_reusable_executor
+    from loky import get_reusable_executor
 
     begin = {"initializer": _become_ours, "initargs": (_ahead.are_lean,)}
     found: Executor = get_reusable_executor(max_workers=number, timeout=60, env=ONE_CORE, **begin)
@@ -125,7 +125,7 @@ def _others(number: int) -> Executor:
 
 def _become_ours(is_lean: bool) -> None:
     """Set up another process. It is lean if this one is: tables go only to who keeps texts in the same way."""
-    from joblib.externals.loky import process_executor
+    from loky import process_executor
 
     gone_when_done()(0)  # before all else, so that it is done last: whoever started this process waits for its end
     # else a process that has grown by 300 MB gives way to one that has imported nothing, and whoever waits is warned
@@ -149,7 +149,7 @@ def start_others(*, are_lean: bool = False) -> None:
     are_lean
         This process is, or will be before it sends anything.
     """
-    from joblib import cpu_count
+    from loky import cpu_count
 
     number = int(cpu_count()) - 1
     if number and not _ahead.processes:

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from hashlib import sha256
 
-import joblib
+import loky
 import numpy as np
 import pandas as pd
 import pytest
@@ -98,10 +98,10 @@ def test_searches_beyond_one_batch_are_the_same_on_any_number_of_cores(monkeypat
     numpy, numba = both_ways(measures.harmonic, made, monkeypatch)
     np.testing.assert_array_equal(numba, numpy)
     monkeypatch.setattr(choice, "THREADS_PAY", 0)
-    monkeypatch.setattr(joblib, "cpu_count", lambda: 3)
+    monkeypatch.setattr(loky, "cpu_count", lambda: 3)
     np.testing.assert_array_equal(both_ways(measures.harmonic, made, monkeypatch)[1], numpy)
     shared_out = both_ways(measures.constraint, made, monkeypatch)[1]
-    monkeypatch.setattr(joblib, "cpu_count", lambda: 1)
+    monkeypatch.setattr(loky, "cpu_count", lambda: 1)
     np.testing.assert_array_equal(both_ways(measures.constraint, made, monkeypatch)[1], shared_out)
 
 
@@ -137,7 +137,7 @@ def test_the_smallest_work_loads_no_numba(monkeypatch):
 
 
 def test_threads_are_used_where_they_pay_and_no_other_process_has_the_cores(monkeypatch):
-    monkeypatch.setattr(joblib, "cpu_count", lambda: 2)
+    monkeypatch.setattr(loky, "cpu_count", lambda: 2)
     own = threading.get_ident()
 
     def other_threads(steps: float) -> set[bool]:

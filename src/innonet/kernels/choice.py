@@ -99,7 +99,7 @@ def in_threads(work: Callable[[Given], Made], parts: Iterable[Given], *, steps: 
     steps
         All the work, in steps of an inner loop.
     """
-    from joblib import cpu_count
+    from loky import cpu_count
 
     cores = 1 if steps < THREADS_PAY or _taken.get() else int(cpu_count())
     if cores < 2:

@@ -214,12 +214,15 @@ def _in_numpy(batch: _Batch, limit: int) -> _Found:
 def spreading(seen: Bits, indptr: Counts, indices: Counts) -> Iterator[Bits]:
     """Yield the bits that reach each row anew, step by step, until none does."""
     everything = np.bitwise_or.reduce(seen, axis=0)
+    tied = np.flatnonzero(np.diff(indptr))
     frontier = seen.copy()
     while True:
-        wanting = np.flatnonzero((seen != everything).any(axis=1) & (np.diff(indptr) > 0))
+        wanting = tied[(seen[tied] != everything).any(axis=1)]
+        # while most rows want something, to collect for all is faster than to pick those who do
+        rows = tied if 2 * len(wanting) > len(tied) else wanting
         reached = np.zeros_like(seen)
         if len(wanting):
-            reached[wanting] = _union(frontier, wanting, indptr, indices) & ~seen[wanting]
+            reached[rows] = _union(frontier, rows, indptr, indices) & ~seen[rows]
         if not reached.any():
             return
         seen |= reached
@@ -228,10 +231,11 @@ def spreading(seen: Bits, indptr: Counts, indices: Counts) -> Iterator[Bits]:
 
 
 def _union(frontier: Bits, rows: Counts, indptr: Counts, indices: Counts) -> Bits:
-    """Give some rows the union of their partners' bits."""
-    lengths = np.diff(indptr)[rows]
-    if len(rows) < len(indptr) - 1:
-        indices = indices[spans(indptr[rows], lengths)]
-    starts = np.cumsum(lengths) - lengths
+    """Give some rows the union of their partners' bits; all rows with partners, or fewer."""
+    starts = indptr[rows]
+    lengths = indptr[rows + 1] - starts
+    if lengths.sum() < len(indices):
+        indices = indices[spans(starts, lengths)]
+        starts = np.cumsum(lengths) - lengths
     result: Bits = np.bitwise_or.reduceat(frontier.take(indices, axis=0), starts, axis=0)
     return result
