@@ -153,11 +153,11 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         removal=removal,
         over_time=shown_to(years, audience),
     )
-    # begun here, for figures show nothing of what follows
+    # begun here, for figures show nothing of what follows; what is drawn again and again comes last, for it is shared
     figures = _figures(results)
-    whole = step("fragmentation", network, seed=seed, groups=groups)
     found = _collected(tasks, say=say)
     drawing = _drawn(study, network, found, lang=lang, seed=seed, say=say, groups=groups, table=table, hubs=ranked)
+    whole = step("fragmentation", network, seed=seed, groups=groups)
     return replace(
         results,
         fragmentation=whole,

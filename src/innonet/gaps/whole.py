@@ -128,12 +128,13 @@ def fragmentation(
     known = {} if groups is None else {"modularity": groups.modularity}
     figures = {name: figure for name, figure in {**CHEAP, **COSTLY}.items() if name not in known}
     values = known | {name: figure(network, seed) for name, figure in figures.items()}
+    among = [one for one in dict.fromkeys([*([by] if by else []), *ACROSS]) if one == by or one in groupings(network)]
+    across = [_across(network, one, draws=10 * number, seed=seed) for one in among]
     drawn = {"modularity": groups.by_chance} if groups is not None and len(groups.by_chance) else {}
     names = tuple(name for name in (CHEAP if large else {**CHEAP, **COSTLY}) if name not in drawn)
+    # last, for other processes join in as they get free
     chance = drawn | _by_chance(network, names, draws=number, seed=seed, workers=workers, progress=progress)
-    rows = [_row(name, values[name], chance.get(name)) for name in ORDER]
-    across = [one for one in dict.fromkeys([*([by] if by else []), *ACROSS]) if one == by or one in groupings(network)]
-    rows += [_across(network, one, draws=10 * number, seed=seed) for one in across]
+    rows = [*(_row(name, values[name], chance.get(name)) for name in ORDER), *across]
     times = {name: len(one) for name, one in chance.items()}
     table = _with_meanings(pd.DataFrame(rows), size=len(network), draws=times)
     table.attrs["draws"] = number

@@ -95,6 +95,19 @@ def reached_within(network: Network, steps: int) -> Counts:
     return total[twins.of]
 
 
+def pairs_at(ties: csr_array, *, most: int) -> Counts | None:
+    """Count ordered pairs by the steps between them, along ties given as a symmetric matrix; see `step_counts`.
+
+    Returns
+    -------
+    None where some two are so many steps apart, or more.
+    """
+    counts = np.zeros(ties.shape[0] + 1, dtype=np.int64)
+    for found in _batches(_everyone(ties), limit=most):
+        counts += found.pairs
+    return None if counts[most:].any() else counts
+
+
 def pattern(network: Network) -> csr_array:
     """Give the ties as a symmetric matrix of ones, columns of a row in order; ties count both ways."""
     matrix = network.adjacency

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from innonet.measures.paths import WORD, WORDS, Bits, pattern, spreading
+from innonet.measures.paths import WORD, WORDS, Bits, pairs_at, pattern, spreading
 from innonet.network import Network
 
 if TYPE_CHECKING:
@@ -111,15 +111,10 @@ def _batches(sources: Positions, size: int) -> Iterator[tuple[Positions, slice]]
 
 def nearness_summed(ties: csr_array) -> float:
     """Sum 1/steps over all ordered pairs along ties given as a symmetric matrix, without keeping any row."""
-    total = 0.0
-    for batch, _ in _batches(np.arange(ties.shape[0]), ties.shape[0]):
-        found = [int(np.bitwise_count(reached).sum()) for reached in islice(_spread(ties, batch), LONG)]
-        if len(found) < LONG:
-            for steps, number in enumerate(found, start=1):
-                total += number / steps
-        else:
-            total += float(NEARNESS[_one_by_one(ties, batch)].sum())
-    return total
+    if (pairs := pairs_at(ties, most=LONG)) is not None:
+        return float((pairs[1:] / np.arange(1, len(pairs))).sum())
+    every = np.arange(ties.shape[0])
+    return sum(float(NEARNESS[_one_by_one(ties, batch)].sum()) for batch, _ in _batches(every, len(every)))
 
 
 def _spread(ties: csr_array, batch: Positions) -> Iterator[Bits]:
