@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, as_completed
 from contextlib import contextmanager
@@ -27,8 +26,12 @@ WORTH_WHEN_READY = 20_000
 """The same where they are there already."""
 WORTH_LOADING = 150_000
 """The same from which loading the compiled loops pays, a quarter of a second."""
-ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "LOKY_MAX_CPU_COUNT"), "1")
-"""Environment of the other processes: each has a core to itself, and starts no others."""
+OF_OTHERS = {
+    **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "LOKY_MAX_CPU_COUNT"), "1"),
+    "LOKY_MAX_MEMORY_LEAK_SIZE": "1e18",
+}
+"""Environment of the other processes: each has a core to itself, and starts no others. It may grow by as much as it
+needs: else one that has grown by 300 MB gives way to one that has imported nothing, and whoever waits is warned."""
 NEEDED = (
     "innonet.study", "igraph", "scipy.sparse.csgraph",
     "matplotlib.figure", "matplotlib.backends.backend_agg", "docx",
@@ -123,17 +126,13 @@ def _others(number: int) -> Executor:
     from loky import get_reusable_executor
 
     begin = {"initializer": _become_ours, "initargs": (_ahead.are_lean,)}
-    found: Executor = get_reusable_executor(max_workers=number, timeout=60, env=ONE_CORE, **begin)
+    found: Executor = get_reusable_executor(max_workers=number, timeout=60, env=OF_OTHERS, **begin)
     return found
 
 
 def _become_ours(is_lean: bool) -> None:
     """Set up another process. It is lean if this one is: tables go only to who keeps texts in the same way."""
-    from loky import process_executor
-
     gone_when_done()(0)  # before all else, so that it is done last: whoever started this process waits for its end
-    # else a process that has grown by 300 MB gives way to one that has imported nothing, and whoever waits is warned
-    process_executor._MAX_MEMORY_LEAK_SIZE = sys.maxsize
     if is_lean:
         become_lean()
 
