@@ -249,6 +249,21 @@ def test_a_task_that_nobody_has_begun_is_done_by_who_asks_for_it(monkeypatch, tm
     assert not any(file.exists() for file in files)
 
 
+def test_a_task_may_stand_behind_the_next_draws_that_are_shared(monkeypatch, tmp_path):
+    """Until these begin nobody else has it, so that who asks does it; then it is done as any other."""
+    monkeypatch.setattr("innonet.cores._ahead.processes", 1)
+    files = [tmp_path / "early", tmp_path / "late"]
+    early, late = (apart(partial(noted, file, os.getpid), behind=True) for file in files)
+    assert elsewhere(os.getpid, tmp_path / "other") != os.getpid()
+    assert not any(file.exists() for file in files)
+    assert early() == os.getpid()
+    files[0].unlink()
+    assert worked(partial(pow, 3), 3, size=1, workers=2) == [1, 3, 9]
+    assert waited_for(files[1])
+    assert late() != os.getpid()
+    assert not files[0].exists()
+
+
 def test_what_fails_in_another_process_fails_here(monkeypatch):
     """The last fails, which another process claims first if it comes in time."""
     with pytest.raises(IndexError):

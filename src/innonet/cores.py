@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,10 +41,11 @@ NEEDED = (
 
 @dataclass
 class _Ahead:
-    """What was started ahead of its work: how many other processes, and whether they and this one are lean."""
+    """What was started ahead of its work: how many other processes, whether they and this one are lean, what waits."""
 
     processes: int = 0
     are_lean: bool = False
+    waiting: list[Callable[[], None]] = field(default_factory=list)
 
 
 _ahead = _Ahead()
@@ -105,6 +106,8 @@ def _shared(work: Callable[[int], Result], draws: int, progress: Progress, *, ot
     found: dict[int, Result] = {}
     with claims() as place, on_one_core():
         asked = [_others(others).submit(_claimed, work, draws, place) for _ in range(others)]
+        while _ahead.waiting:
+            _ahead.waiting.pop(0)()
         for one in claimed(place, range(draws)):
             found[one] = work(one)
             progress(taken(place), draws)
@@ -166,6 +169,7 @@ def stop_others() -> None:
     if _ahead.processes:
         _others(_ahead.processes).shutdown(wait=False, kill_workers=True)  # type: ignore[call-arg]  # loky's own
         _ahead.processes, _ahead.are_lean = 0, False
+        _ahead.waiting.clear()
 
 
 @contextmanager
@@ -185,7 +189,7 @@ def _import(modules: Sequence[str]) -> None:
     gc.freeze()  # imported things stay, and loky looks for garbage after tasks
 
 
-def apart(task: Callable[[], Result]) -> Callable[[], Result]:
+def apart(task: Callable[[], Result], *, behind: bool = False) -> Callable[[], Result]:
     """Let another process do a task, if one is there already and gets to it before it is asked for.
 
     Others begin tasks in the order they were given: ask for the last first.
@@ -194,6 +198,8 @@ def apart(task: Callable[[], Result]) -> Callable[[], Result]:
     ----------
     task
         A function of a module, or a `partial` of one: it is sent to the other process.
+    behind
+        Let it stand behind the next draws that are shared, so that others have something to do as these end.
 
     Returns
     -------
@@ -202,13 +208,19 @@ def apart(task: Callable[[], Result]) -> Callable[[], Result]:
     if not _ahead.processes:
         return task
     place = TemporaryDirectory(prefix="innonet-", ignore_cleanup_errors=True)
-    claim = Path(place.name) / "claim"
-    begun = _others(_ahead.processes).submit(_unless_claimed, task, claim)
+    claim, begun = Path(place.name) / "claim", []
+
+    def begin() -> None:
+        begun.append(_others(_ahead.processes).submit(_unless_claimed, task, claim))
 
     def asked() -> Result:
         with place:
-            return task() if is_ours(claim) else begun.result()
+            return task() if is_ours(claim) else begun[0].result()
 
+    if behind:
+        _ahead.waiting.append(begin)
+    else:
+        begin()
     return asked
 
 

@@ -125,16 +125,21 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
     audience, register = audience_of(study), register_behind(network)
     step = partial(answered, study, say=say)
     # whole tasks first, the longest before all: what comes last is shared draw by draw, and nobody waits for long
-    tasks = _beside(study, network, seed=seed) | {
-        "over_time": apart(partial(over_time, register, seed=seed)),
-        "leaving": apart(partial(leaving, network, seed=seed)),
-        "programmes": apart(partial(answered, study, "programmes", register)),
-    }
+    tasks = _beside(study, network, seed=seed)
     table = step("profile", network, seed=seed)
     groups = step("communities", network, seed=seed)
     tasks["points"] = _points(study, network, groups, table=table, seed=seed)
+    # for the time after the draws of hubs, when this process alone can say what they tell
+    over = {
+        "over_time": apart(partial(over_time, register, seed=seed), behind=True),
+        "leaving": apart(partial(leaving, network, seed=seed), behind=True),
+        "programmes": apart(partial(answered, study, "programmes", register), behind=True),
+    }
     ranked = step("hubs", network, seed=seed, table=table, groups=groups)
-    support, removal, years = (_told(name, tasks.pop(name), say=say) for name in ("programmes", "leaving", "over_time"))
+    found = _collected(tasks, say=say)
+    drawing = _drawn(study, network, found, lang=lang, seed=seed, say=say, groups=groups, table=table, hubs=ranked)
+    found |= _collected(over, say=say)
+    support = found["programmes"]
     is_inside, per = audience == "internal", support.attrs["per"] or None
     results = Results(
         title=title_of(study),
@@ -147,27 +152,21 @@ def _results(study: Study, of: tuple[Records, Network], *, lang: str, seed: int,
         profile=table,
         groups=groups,
         hubs=ranked,
+        mixing=found["mixing"][0],
         programmes=support,
         programme_overlap=programme_overlap(register, per=per) if is_inside else pd.DataFrame(),
-        audience=audience,
-        removal=removal,
-        over_time=shown_to(years, audience),
-    )
-    # begun here, for figures show nothing of what follows; what is drawn again and again comes last, for it is shared
-    figures = _figures(results)
-    found = _collected(tasks, say=say)
-    drawing = _drawn(study, network, found, lang=lang, seed=seed, say=say, groups=groups, table=table, hubs=ranked)
-    whole = step("fragmentation", network, seed=seed, groups=groups)
-    return replace(
-        results,
-        fragmentation=whole,
-        mixing=found["mixing"][0],
         suggestions=found["suggest"],
+        audience=audience,
+        removal=found["leaving"],
+        over_time=shown_to(found["over_time"], audience),
         map_html=drawing.html,
         picture=drawing.picture,
         drawn=drawing.shown,
-        figures=figures(),
     )
+    # begun here, for figures show nothing of what follows, which is shared as well
+    figures = _figures(results)
+    whole = step("fragmentation", network, seed=seed, groups=groups)
+    return replace(results, fragmentation=whole, figures=figures())
 
 
 def _figures(results: Results) -> Callable[[], Mapping[str, Figure | None] | None]:
