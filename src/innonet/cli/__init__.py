@@ -15,6 +15,7 @@ from innonet.terminal import completion
 from innonet.terminal.words import language_of
 
 WRONG_USAGE = 2
+STOPPED = {"ko": "중지했습니다. 아무것도 쓰지 않았습니다.", "en": "stopped; nothing was written."}
 
 
 def program() -> None:
@@ -54,7 +55,7 @@ def main(argv: Sequence[str] | None = None, *, alone: bool = False) -> int:
     except BrokenPipeError:
         return DONE
     except KeyboardInterrupt:
-        print("innonet: stopped; nothing was written.", file=sys.stderr)
+        print(f"innonet: {STOPPED[language_of(argv)]}", file=sys.stderr)
         return 130
     except OSError as error:
         from innonet.terminal.failure import line
