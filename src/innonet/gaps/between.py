@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.adjusting import Adjustment, adjusted
+from innonet.attributes import column_of
 from innonet.errors import UsageError
 from innonet.gaps import meanings
 from innonet.measures import mixing as measures
@@ -82,7 +83,7 @@ def mixing(
     """
     if permutations is not None and permutations < 1:
         raise UsageError(f"permutations is {permutations}.", where="mixing", fix="Ask for 1 or more.")
-    by = by if by is not None else next(iter(groupings(network)), None)
+    by = column_of(network.organizations, by) if by is not None else next(iter(groupings(network)), None)
     if by is None:
         return _labeled(pd.DataFrame(columns=list(COLUMNS)), "", 0)
     number = permutations or (999 if len(network.ties) <= FEWER_PERMUTATIONS else 199)

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from innonet.adjusting import adjusted
+from innonet.attributes import column_of
 from innonet.errors import UsageError
 from innonet.gaps import meanings
 from innonet.gaps.between import ei_by_chance, groupings
@@ -123,6 +124,7 @@ def fragmentation(
         raise UsageError(f"draws is {draws}.", where="fragmentation", fix="Ask for 1 or more.")
     if by is not None:
         network.attribute(by)
+        by = column_of(network.organizations, by)
     large = engines.is_large(network)
     number = draws or (MANY if not large else ENOUGH)
     known = {} if groups is None else {"modularity": groups.modularity}
