@@ -51,13 +51,13 @@ def test_every_error_has_its_korean():
         (["check", "{tmp}/empty.csv"], "파일이 비어 있습니다(0바이트). 다시 저장하거나 폴더에서 빼 주십시오."),
         (["raport"], "혹시 'report'입니까? 쓸 수 있는 말: new"),
         (
-            ["hubs", "x", "--weighting", "newmann"],
+            ["hubs", "{tmp}", "--weighting", "newmann"],
             "--weighting: 쓸 수 없는 값 'newmann'. 쓸 수 있는 값: 'newman'",
         ),
-        (["hubs", "x", "--seed", "-1"], "--seed: 0 이상의 정수가 아닌 값 '-1'. 설명 보기: innonet hubs --help"),
-        (["check", "x", "y"], "check: 'y': 필요하지 않은 말입니다. 설명 보기: innonet check --help"),
-        (["compare", "x", "--years", "2023"], "compare: --years: 뒤에 값이 2개 있어야 합니다. 설명 보기"),
-        (["hubs", "x", "--quiet=3"], "hubs: --quiet: 값을 받지 않는 선택입니다('3'). 설명 보기"),
+        (["hubs", "{tmp}", "--seed", "-1"], "--seed: 0 이상의 정수가 아닌 값 '-1'. 설명 보기: innonet hubs --help"),
+        (["check", "{tmp}", "y"], "check: 'y': 필요하지 않은 말입니다. 설명 보기: innonet check --help"),
+        (["compare", "{tmp}", "--years", "2023"], "compare: --years: 뒤에 값이 2개 있어야 합니다. 설명 보기"),
+        (["hubs", "{tmp}", "--quiet=3"], "hubs: --quiet: 값을 받지 않는 선택입니다('3'). 설명 보기"),
         (["report"], "꼭 적어야 하는 것이 빠졌습니다: SOURCE, --out. 설명 보기: innonet report --help"),
     ],
 )
