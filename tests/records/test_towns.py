@@ -57,6 +57,7 @@ def test_a_decision_brings_the_two_together(tmp_path):
         ("one number", ["A,행복복지관,수원시,2021,124-81-00998", "B,행복복지관,성남시,2021,1248100998"]),
         ("its name says where", ["A,행복 성남센터,성남시,2021,", "B,행복 성남센터,수원시,2021,"]),
         ("borne once in the country", ["A,행복대학교,성남시,2021,", "B,행복대학교,수원시,2021,"]),
+        ("a body of the whole country", ["A,행복복지공단,성남시,2021,", "B,행복복지공단,수원시,2021,"]),
         ("a town misspelled", ["A,행복복지관,수원시,2021,", "B,행복복지관,수언시,2021,"]),
     ],
 )  # fmt: skip
@@ -102,3 +103,28 @@ def test_an_id_is_followed_wherever_it_stands(tmp_path):
     rows = ["A,H1,행복복지관,수원시", "A,G1,가람,용인시", "B,H1,행복복지관,성남시"]
     records = read_from(tmp_path, rows, "사업명,기관ID,기관명,시군")
     assert sorted(clean(records).organizations["organization"]) == ["G1", "H1"]
+
+
+def test_towns_are_looked_at_over_all_sheets(tmp_path):
+    with pd.ExcelWriter(tmp_path / "x.xlsx") as book:
+        for year, town, other in (("2023년", "성남시", "용인시"), ("2024년", "수원시", "화성시")):
+            rows = {"사업명": "돌봄", "기관명": ["행복복지관", f"{year} 누리"], "시군": [town, other]}
+            pd.DataFrame(rows).to_excel(book, sheet_name=year, index=False)
+    records = read(tmp_path / "x.xlsx")
+    assert ids(records) == ["행복복지관(성남시)", "행복복지관(수원시)"]
+    told = check(records).query("rule == 'towns_apart'")
+    assert told[["sheet", "row", "value"]].values.tolist() == [["2024년", 2, "행복복지관"]]
+
+
+def test_who_leads_is_the_one_of_the_partnership(tmp_path):
+    rows = [
+        "A,행복복지관,가람,용인시",
+        "A,행복복지관,행복복지관,수원시",
+        "B,나래,행복복지관,성남시",
+        "B,나래,다온,수원시",
+    ]
+    records = read_from(tmp_path, rows, "사업명,주관기관,참여기관,시군")
+    members = clean(records).participations.query("organization.str.startswith('행복')")
+    assert members[["partnership", "organization", "role"]].fillna("").values.tolist() == [
+        ["A", "행복복지관(수원시)", "주관"], ["A", "행복복지관(수원시)", ""], ["B", "행복복지관(성남시)", ""],
+    ]  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from innonet import dates, findings, names, numbers, schema, vocabulary
 from innonet.records.forms import Part
 
 _KEYS = ["source_row", "organization"]
-_BORNE_ONCE = re.compile(r"대학교|^(?:한국|대한|국립)")
+_BORNE_ONCE = re.compile(r"대학교|^(?:한국|대한|국립)|(?:공단|공사|은행)$")
 """Names that one organization alone bears in all the country, whatever town a row says."""
 _OF_PARTNERSHIPS = 0.1
 """Where fewer partnerships than this share have members in several towns, the towns may be those of partnerships."""
@@ -28,7 +28,7 @@ _AT_LEAST = 2
 def towns_apart(split: list[list[Part]]) -> list[list[Part]]:
     """Give organizations of one name in several towns an id each, `name(town)`; their name stays as it is written."""
     by_name = [n for n, parts in enumerate(split) if _is_told_by_name(parts)]
-    if not by_name:
+    if not _several_towns([one for n in by_name for one in split[n]]):
         return split
     said = pd.concat([_said(split[n]).assign(part=n) for n in by_name], ignore_index=True)
     said = said.assign(town=_filled(said))
@@ -42,6 +42,16 @@ def towns_apart(split: list[list[Part]]) -> list[list[Part]]:
     return [_with_ids(parts, said[said["part"] == n], told) for n, parts in enumerate(split)]
 
 
+def _several_towns(parts: list[Part]) -> bool:
+    """Tell at a glance whether any name stands in several towns: of most tables none does."""
+    own = [one.frame for one in parts if {"organization", "municipality"} <= set(one.frame.columns)]
+    if not own:
+        return False
+    pairs = pd.concat([one[["organization", "municipality"]] for one in own]).dropna().drop_duplicates()
+    pairs = pairs.assign(town=pairs["municipality"].astype(str).map(_town))
+    return bool(pairs[pairs["town"] != ""].drop_duplicates(["organization", "town"])["organization"].duplicated().any())
+
+
 def _told(first: pd.DataFrame) -> pd.DataFrame:
     """Give the finding of every town of a name but the first, where it first stands."""
     firsts = first.drop_duplicates("organization").set_index("organization")["town"]
@@ -51,10 +61,14 @@ def _told(first: pd.DataFrame) -> pd.DataFrame:
 
 
 def _is_told_by_name(parts: list[Part]) -> bool:
+    """Tell whether a sheet knows its organizations by their names alone: an id means the same one in every town."""
+    has_names = any(one.table == "organizations" and "name" in one.frame.columns for one in parts)
     headers = [header for header, column in parts[0].mapped.items() if column == "organization"]
     frame = parts[0].frame
-    return {"organization", "partnership"} <= set(frame.columns) and not any(
-        schema.recognised("organizations", header) == "organization" for header in headers
+    return (
+        {"organization", "partnership"} <= set(frame.columns)
+        and not has_names
+        and not any(schema.recognised("organizations", header) == "organization" for header in headers)
     )
 
 
@@ -90,7 +104,7 @@ def _places(rows: pd.DataFrame, keys: list[str]) -> list[tuple[object, ...]]:
     return list(rows[keys].itertuples(index=False, name=None))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _town(text: str) -> str:
     known = vocabulary.municipality(text) if text else None
     if known:
@@ -98,10 +112,12 @@ def _town(text: str) -> str:
     return " ".join(text.split()) if vocabulary.is_place(text) else ""
 
 
+@lru_cache(maxsize=65_536)
 def _number(text: str) -> str:
     return numbers.digits(text) if numbers.is_business_number_valid(text) else ""
 
 
+@lru_cache(maxsize=65_536)
 def _year(text: str) -> str:
     return (dates.parse(text) or "")[:4]
 
@@ -173,8 +189,8 @@ def _with_ids(parts: list[Part], said: pd.DataFrame, told: pd.DataFrame) -> list
         own = [ids.get(key, key[1]) for key in _places(one.frame, _KEYS)]
         frame = one.frame.assign(organization=own)
         if one.table == "organizations":
-            names_ = {} if "name" in frame.columns else {"name": frame["organization"].replace(written)}
-            frame = frame.assign(**names_)[~frame["organization"].isin(set(written.values()))]
+            frame = frame.assign(name=frame["organization"].map(lambda id_: written.get(id_, id_)))
+            frame = frame[~frame["organization"].isin(set(written.values()))]
         result.append(replace(one, frame=frame))
     here = told[(told["file"] == parts[0].file) & (told["sheet"] == parts[0].sheet)]
     return [replace(result[0], told=(*result[0].told, here)), *result[1:]]
