@@ -48,8 +48,8 @@ def mixing(
     Parameters
     ----------
     by
-        A column of `network.organizations`; by default the sector, or the first of level, region, urban_rural,
-        type and municipality that tells organizations apart.
+        A column of `network.organizations`, or a Korean word for it (부문, 권역); by default the sector, or the first
+        of level, region, urban_rural, type and municipality that tells organizations apart.
     count
         `ties`: every tie is one; `strength`: ties count by their strength.
     permutations
