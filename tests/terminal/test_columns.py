@@ -108,3 +108,10 @@ def test_a_table_without_rows_is_said_in_words(tmp_path, capsys):
     assert "Nothing to show: no attribute (sector, level, region," in capsys.readouterr().out
     assert cli.main(["check", str(tmp_path), "--lang", "ko"]) == 0
     assert capsys.readouterr().out.splitlines()[1] == "  자료.csv -> 참여 표 하나: 2 행, utf-8"
+
+
+def test_a_list_of_pairs_is_called_so_in_korean(tmp_path, capsys):
+    (tmp_path / "자료.csv").write_text("기관1,기관2\n가온,나래\n", encoding="utf-8")
+    assert cli.main(["check", str(tmp_path / "자료.csv"), "--lang", "ko"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == ["자료.csv: 기관 쌍 목록", "  자료.csv -> 기관 쌍 목록: 1 행, utf-8"]
