@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from innonet import cli, tables
+from innonet.cli.commands import COMMANDS
 from innonet.cli.flags import command_parser, flag_of
 from innonet.settings import options
 from sources import ORGANIZATIONS, PARTICIPATIONS, PARTNERSHIPS, folder
@@ -278,6 +279,24 @@ def test_a_missing_source_is_said(tmp_path, capsys):
     assert "nowhere" in err
 
 
+@pytest.mark.parametrize("name", [name for name, one in COMMANDS.items() if one.takes.startswith("SOURCE")])
+@pytest.mark.parametrize("words", [("nowhere",), ("--quiet", "--lang=en", "--out", "x", "nowhere", "--draws", "3")])
+def test_a_missing_source_is_said_before_anything_heavy_is_imported(name, words):
+    code = f"import sys; from innonet import cli; print(cli.main({[name, *words]}), *sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stderr == "innonet: nowhere: there is no such file or folder. Check the name.\n"
+    exit_code, *modules = run.stdout.split()
+    assert exit_code == "1"
+    assert {"pandas", "numpy", "igraph"} & set(modules) == set()
+
+
+def test_what_may_be_no_path_is_left_to_the_parser(capsys):
+    assert run(capsys, "hubs", "--help-me", "nowhere")[0] == 2
+    assert "there is no such file" not in run(capsys, "hubs", "sqlite:///nowhere.db")[2]
+    with pytest.raises(SystemExit):
+        cli.main(["hubs", "nowhere", "--help"])
+
+
 def test_a_folder_of_other_things_is_left_alone(source, tmp_path, capsys):
     out = tmp_path / "mine"
     out.mkdir()
@@ -394,8 +413,8 @@ def test_simulate_and_compare_write_all_their_tables(source, tmp_path, capsys):
     assert "nothing is recorded for 1990" in err
 
 
-def test_a_seed_below_nought_is_answered_in_one_line(capsys):
-    assert cli.main(["hubs", "anywhere", "--seed", "-1"]) == 2
+def test_a_seed_below_nought_is_answered_in_one_line(tmp_path, capsys):
+    assert cli.main(["hubs", str(tmp_path), "--seed", "-1"]) == 2
     assert capsys.readouterr().err.splitlines() == [
         "innonet: hubs: argument --seed: invalid seed value: '-1'. See `innonet hubs --help`."
     ]

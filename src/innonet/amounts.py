@@ -67,7 +67,7 @@ def is_clear(found: Amount, *, unit: int) -> bool:
 @lru_cache(maxsize=65_536)  # of many cells few differ, and several rules ask
 def said(text: str) -> Amount | None:
     """Read what a cell says by itself; None if that is no sum of money or may be read in two ways."""
-    text = _IN_LETTERS.sub("", normalize("NFKC", text).strip().replace("−", "-"))
+    text = _IN_LETTERS.sub("", values.minus_made_plain(normalize("NFKC", text).strip()))
     bare = values.plain(text)
     if bare is not None:
         is_money = _WON.search(text) or _OTHER.search(text)

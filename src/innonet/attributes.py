@@ -8,10 +8,39 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
+from innonet import schema
 from innonet.errors import UsageError, unknown_choice
 
 By = str | pd.Series | Mapping[Any, Any] | Sequence[Any]
 """A column; a Series or a dict by id; or one value an organization, in order."""
+
+_DERIVED = {"권역": "region", "남북부": "region", "도농": "urban_rural", "도시농촌": "urban_rural", "행정단위": "level"}
+"""Words for columns that no file needs to have, as `schema.key` folds them."""
+
+
+def column_of(table: pd.DataFrame, word: str, *, of: str = "organizations") -> str:
+    """Give the column a word means: its own name, or another word for one of ours, Korean ones too.
+
+    Parameters
+    ----------
+    table
+        What is asked about; a column that is called so goes first.
+    of
+        Which of our tables it is.
+
+    Returns
+    -------
+    The column, which may be one that the table lacks; the word itself where none of ours is called so.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame(columns=["sector", "region"])
+    >>> column_of(table, "부문"), column_of(table, "권역"), column_of(table, "시·군"), column_of(table, "색")
+    ('sector', 'region', 'municipality', '색')
+    """
+    if word in table.columns:
+        return word
+    return schema.recognised(of, word) or (_DERIVED.get(schema.key(word)) if of == "organizations" else None) or word
 
 
 def attribute_of(organizations: pd.DataFrame, by: By) -> pd.Series[Any]:
@@ -20,9 +49,10 @@ def attribute_of(organizations: pd.DataFrame, by: By) -> pd.Series[Any]:
         return _by_id(organizations.index, by if isinstance(by, pd.Series) else pd.Series(dict(by), dtype=object))
     if pd.api.types.is_list_like(by):
         return _known(_in_order(organizations.index, list(by)))
-    if by not in organizations.columns:
+    column = column_of(organizations, cast(str, by))
+    if column not in organizations.columns:
         raise unknown_choice(by, [str(c) for c in organizations.columns], where="by")
-    return _known(organizations[cast(str, by)].astype(object))
+    return _known(organizations[column].astype(object))
 
 
 def _known(values: pd.Series[Any]) -> pd.Series[Any]:

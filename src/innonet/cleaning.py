@@ -12,6 +12,7 @@ import pandas as pd
 from innonet import dates, findings, resolve, schema, vocabulary
 from innonet import values as cells
 from innonet.checks import check, places
+from innonet.checks.ends import rule_of_repetition
 from innonet.checks.rule import is_resident, usable
 from innonet.checks.values import in_won, is_reversed, read
 from innonet.checks.words import LISTED, follows_list
@@ -87,7 +88,14 @@ def clean(
         _sorted(_placed(organizations), ["organization"]),
         _sorted(partnerships, ["partnership"]),
         _sorted(_once(participations), ["partnership", "organization"]),
-        findings.joined([_still_missing(issues, organizations), unfollowed, _merged_away(participations), sure.issues]),
+        findings.joined(
+            [
+                _still_missing(issues, organizations),
+                unfollowed,
+                _merged_away(participations, rule_of_repetition(records)),
+                sure.issues,
+            ]
+        ),
         crosswalk,
         review,
     )
@@ -225,12 +233,10 @@ def _once(participations: pd.DataFrame) -> pd.DataFrame:
     return participations.drop_duplicates(_role_columns(participations))
 
 
-def _merged_away(participations: pd.DataFrame) -> pd.DataFrame:
+def _merged_away(participations: pd.DataFrame, rule: str) -> pd.DataFrame:
     """Report rows that became repetitions because two spellings turned out to be one organization."""
     again = participations[participations.duplicated(_role_columns(participations))]
-    return findings.found(
-        "duplicate_participation", again, table="participations", column="organization", set_aside=True
-    )
+    return findings.found(rule, again, table="participations", column="organization", set_aside=True)
 
 
 def _placed(organizations: pd.DataFrame) -> pd.DataFrame:

@@ -55,7 +55,7 @@ def source_lines(records: Records, *, lang: str) -> str:
     """Say what was read, as which form, and which file became which table."""
     source = records.source
     head = f"{source.path}: {_form(source.form, lang)}"
-    row, words = ("행", {**TABLES_KO, **FORMS_KO}) if lang == "ko" else ("rows", {})
+    row, words = ("행", {**TABLES_KO, **FORMS_KO, "edges": FORMS_KO["edge list"]}) if lang == "ko" else ("rows", {})
     lines = [
         f"  {one.file}{f' [{one.sheet}]' if one.sheet else ''} -> {words.get(one.table, one.table)}: {one.rows:,} {row}"
         f"{f', {one.encoding}' if one.encoding else ''}"

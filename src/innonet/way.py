@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from innonet import findings
+from innonet import findings, schema
+from innonet.attributes import column_of
 from innonet.audience import Audience, release, suppressed
 from innonet.checks import check
 from innonet.checks.rule import usable
@@ -84,8 +85,21 @@ def answered(study: Study, step: str, *values: Any, say: Say = silent, **setting
     """
     say(step)
     given = {**settings, **study.settings(step)}
+    if values and isinstance(values[0], Network) and isinstance(given.get("by"), str):
+        given["by"] = _attribute(values[0], given["by"])
     result = STEPS[step](*values, **{name: value for name, value in given.items() if name in options(step)})
     return suppressed(step, result, audience=audience_of(study))
+
+
+def _attribute(network: Network, by: str) -> str:
+    """Give the column a word means; of one that is neither there nor ours, say which there are.
+
+    One of ours may be lacking: by default steps tell organizations apart by their sector.
+    """
+    column = column_of(network.organizations, by)
+    if column not in schema.names("organizations"):
+        network.attribute(column)
+    return column
 
 
 def audience_of(study: Study) -> Audience:

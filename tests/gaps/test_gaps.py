@@ -141,6 +141,29 @@ def test_directed_pairs_stand_both_ways():
     assert table["observed"].sum() == 6
 
 
+def test_figures_of_a_directed_network_say_what_they_are():
+    path = fragmentation(network_of([("a", "b"), ("b", "c"), ("c", "d")], directed=True), draws=20)
+    said = path.set_index("measure")
+    assert said.loc["fragmentation", "meaning"].startswith("Direction aside, every two organizations have a path")
+    assert said.loc["fragmentation", "meaning"].endswith(
+        "Along the ties 50% of the pairs, counted each way, have no path."
+    )
+    assert said.loc["fragmentation", "meaning_ko"].startswith(
+        "방향을 따지지 않으면 서로 닿는 길이 없는 기관 쌍은 없습니다."
+    )
+    assert said.loc["fragmentation", "meaning_ko"].endswith("양쪽을 따로 센 기관 쌍의 50%는 닿는 길이 없습니다.")
+    assert "(한 기관이 모두와 양방향으로 이어지면 100%)" in said.loc["centralization", "meaning_ko"]
+    assert said.loc["centralization", "meaning"].endswith("Of ties that go out it is 11%, of ties that come in 11%.")
+    assert not said.loc["density", "meaning"].startswith("Direction aside")
+    ring = fragmentation(network_of([("a", "b"), ("b", "c"), ("c", "a")], directed=True), draws=20)
+    assert (
+        ring.set_index("measure")
+        .loc["fragmentation", "meaning_ko"]
+        .endswith("방향을 따라가도 모든 기관이 서로 닿습니다.")
+    )
+    assert not fragmentation(network_of(["ab", "bc"]), draws=20)["meaning"].str.contains("irection").any()
+
+
 def test_without_groups_there_are_no_rows():
     assert groupings(NETWORKS["one_sector"]()) == []
     table = mixing(NETWORKS["one_sector"]())

@@ -122,6 +122,37 @@ def test_centralization_of_a_directed_star(mode):
     assert measures.centralization(network_of(edges, directed=True), mode=mode) == pytest.approx(1)
 
 
+@pytest.mark.parametrize("mode", ["in", "out"])
+def test_harmonic_centralization_of_a_directed_star_follows_the_ties(mode):
+    ties = [("h", leaf) if mode == "out" else (leaf, "h") for leaf in "abcd"]
+    one_way = network_of(ties, directed=True)
+    assert measures.centralization(one_way, "harmonic", mode=mode) == pytest.approx(1)
+    assert measures.centralization(one_way, "harmonic") == pytest.approx(1), "direction aside it is a star, too"
+    assert measures.centralization(star(), "harmonic", mode=mode) == pytest.approx(1)
+
+
+def test_fragmentation_along_the_ties():
+    ring = network_of([("a", "b"), ("b", "c"), ("c", "a")], directed=True)
+    path = network_of([("a", "b"), ("b", "c"), ("c", "d")], directed=True)
+    assert measures.fragmentation(ring, directed=True) == 0
+    assert measures.fragmentation(path) == 0
+    assert measures.fragmentation(path, directed=True) == 0.5
+    assert measures.fragmentation(star(), directed=True) == measures.fragmentation(star()) == 0
+    assert np.isnan(measures.fragmentation(network_of([], directed=True), directed=True))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_fragmentation_along_the_ties_is_what_networkx_finds(seed):
+    import networkx as nx
+
+    drawn = nx.gnp_random_graph(14, 0.09, seed=seed, directed=True)
+    network = network_of([(f"o{one}", f"o{two}") for one, two in drawn.edges], directed=True)
+    ours = measures.fragmentation(network, directed=True)
+    whole = network.to_networkx()
+    reached = sum(len(nx.descendants(whole, one)) for one in whole)
+    assert ours == pytest.approx(1 - reached / (len(whole) * (len(whole) - 1)))
+
+
 def test_centralization_of_a_directed_path_follows_the_ties():
     # a > b > c > d: b and c lie between 2 of the 6 ordered pairs of others each
     path = network_of([("a", "b"), ("b", "c"), ("c", "d")], directed=True)

@@ -218,6 +218,15 @@ def test_amounts_in_words_are_read_and_said(tmp_path):
     assert told.loc[["bad_number", "negative_amount"], "value"].tolist() == ["3천", "-2억"]
 
 
+def test_a_budgets_minus_is_told_as_below_zero(tmp_path):
+    text = "사업번호,사업명,사업비(천원)\nP1,a,△5\nP2,b,△1.5억\nP3,c,7\n"
+    register = clean(read(folder(tmp_path / "r", partnerships=text)))
+    assert register.partnerships.set_index("partnership")["amount"].dropna().to_dict() == {"P3": 7000.0}
+    told = register.issues.query("column == 'amount'").set_index("value")["rule"].to_dict()
+    assert told == {"△5": "negative_amount", "△1.5억": "amount_of_two_readings"}
+    assert "△는 음수로 읽습니다." in register.issues.set_index("value").loc["△5", "fix_ko"]
+
+
 def test_an_amount_in_another_unit_than_its_column_is_not_guessed(tmp_path):
     text = '사업번호,사업명,사업비(천원)\nP1,a,"3,000만원"\nP2,b,2.3\nP3,c,"5,000천원"\n'
     register = clean(read(folder(tmp_path / "r", partnerships=text)))

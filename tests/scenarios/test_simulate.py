@@ -1,5 +1,7 @@
 """Scenarios: nothing happens without events or when an event is undone, and what happens is what the tables say."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -85,12 +87,44 @@ def test_a_new_partnership_joins_its_members(tmp_path):
         ([{"event": "programme ends", "programme": "none"}], "'none' is not one of"),
         ([{**NEW, "partnership": "p"}], "is there already"),
         ([{**NEW, "members": ["a", "nobody"]}], "'nobody' is not one of"),
+        ([{**NEW, "members": ["a", "e", "a"]}], "event 1: organization 'a' stands twice. Name it once."),
+        ([{**NEW, "members": ["a", "가온"]}], "event 1: organization '가온' stands twice."),
+        ([{**NEW, "members": ["a", "나래"]}], r"the name '나래' is borne by 2 \(b, c\). Write the id"),
+        ([{**NEW, "members": ["a", "다온마을학꾜"]}], "Did you mean '다온마을학교'"),
+        ([{**NEW, "members": "가온"}], "members is no list"),
+        ([{"event": "partnership ends", "partnership": "돌봄"}], r"the name '돌봄' is borne by 2 \(p, q\)"),
         ({"events": []}, "Did you mean 'event'"),
     ],
 )
 def test_wrong_events(events, said):
     with pytest.raises(UsageError, match=said):
-        simulate(register(), events)
+        simulate(called(), events)
+
+
+def called() -> Register:
+    """The same register with Korean names, of which two are borne twice."""
+    own, names = register(), ["가온", "나래", "나래", "다온마을학교", "라온", "마루"]
+    return replace(
+        own,
+        organizations=own.organizations.assign(name=names),
+        partnerships=own.partnerships.assign(name=["돌봄", "돌봄", "숲", "길"]),
+    )
+
+
+def test_names_that_one_alone_bears_are_understood():
+    by_name = [
+        {**NEW, "members": ["가온", "라온"]},
+        {"event": "organization closes", "organization": "다온 마을학교"},
+        {"event": "partnership ends", "partnership": "숲"},
+    ]
+    by_id = [
+        NEW,
+        {"event": "organization closes", "organization": "d"},
+        {"event": "partnership ends", "partnership": "r"},
+    ]
+    one, two = (simulate(called(), events).register for events in (by_name, by_id))
+    for name in TABLES:
+        pd.testing.assert_frame_equal(getattr(one, name), getattr(two, name))
 
 
 def test_a_scenario_that_cannot_be_read(tmp_path):

@@ -4,6 +4,7 @@ import pandas as pd
 
 from innonet import cli
 from innonet.terminal.columns import explanation, screen
+from innonet.terminal.nothing import nothing
 from innonet.text import as_text
 
 
@@ -86,11 +87,31 @@ def test_plain_text_is_aligned_by_how_wide_letters_are():
     assert as_text(table) == "기관      n      x\n가온, b   1  0.500\nc        22      -"
 
 
+def test_why_there_is_nothing_is_said():
+    empty = pd.DataFrame()
+    empty.attrs["by"] = "sector"
+    assert nothing("mixing", empty, lang="ko").startswith("해당하는 결과가 없습니다: 부문 값이 있는 기관이 없습니다.")
+    assert nothing("mixing", empty, lang="en").startswith("Nothing to show: no organization has a value for sector.")
+    assert nothing("programmes", empty, lang="en").startswith("Nothing to show: no partnership has a programme or a")
+    assert nothing("suggest", empty, lang="ko") == "해당하는 결과가 없습니다."
+
+
 def test_a_table_without_rows_is_said_in_words(tmp_path, capsys):
     (tmp_path / "자료.csv").write_text("사업명,기관명\n돌봄,가온\n숲,나래\n", encoding="utf-8")
     assert cli.main(["hubs", str(tmp_path), "--lang", "ko", "--draws", "0"]) == 0
     assert "가온" in capsys.readouterr().out
     assert cli.main(["mixing", str(tmp_path), "--lang", "ko"]) == 0
-    assert capsys.readouterr().out == "해당하는 결과가 없습니다.\n"
+    said = capsys.readouterr().out
+    assert said.startswith("해당하는 결과가 없습니다: 부문, 행정 단위, 권역,")
+    assert said.endswith("기관을 나눌 열을 --by 로 지정해 주십시오.\n")
+    assert cli.main(["mixing", str(tmp_path), "--lang", "en", "--out", str(tmp_path / "mixing.csv")]) == 0
+    assert "Nothing to show: no attribute (sector, level, region," in capsys.readouterr().out
     assert cli.main(["check", str(tmp_path), "--lang", "ko"]) == 0
     assert capsys.readouterr().out.splitlines()[1] == "  자료.csv -> 참여 표 하나: 2 행, utf-8"
+
+
+def test_a_list_of_pairs_is_called_so_in_korean(tmp_path, capsys):
+    (tmp_path / "자료.csv").write_text("기관1,기관2\n가온,나래\n", encoding="utf-8")
+    assert cli.main(["check", str(tmp_path / "자료.csv"), "--lang", "ko"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == ["자료.csv: 기관 쌍 목록", "  자료.csv -> 기관 쌍 목록: 1 행, utf-8"]

@@ -1,5 +1,6 @@
 """Errors at the command line in Korean: the same finding and fix, on one line."""
 
+import ast
 import errno
 import re
 import tomllib
@@ -14,6 +15,33 @@ from innonet.terminal.failure import korean
 
 SOURCE = Path(innonet.__file__).parent
 ENTRIES = tomllib.loads((SOURCE / "vocabulary" / "errors.toml").read_text(encoding="utf-8"))["text"]
+PUT_TOGETHER = {"capacity is {}.", "each is {}."}
+"""Texts that the code makes of the name of an argument."""
+KINDS = {"InnonetError", "DataError", "UsageError", "MissingPackageError"}
+
+
+def texts(node):
+    """Give the texts an expression can be, with 7 for what is put in."""
+    if isinstance(node, ast.IfExp):
+        return [*texts(node.body), *texts(node.orelse)]
+    if isinstance(node, ast.JoinedStr):
+        return ["".join(one.value if isinstance(one, ast.Constant) else "7" for one in node.values)]
+    return [node.value] if isinstance(node, ast.Constant) else []
+
+
+def errors_of(path):
+    """Give what is found and the fix of every error that a file makes."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in KINDS:
+            for said in (*node.args[:1], *(one.value for one in node.keywords if one.arg == "fix")):
+                yield from (text for text in texts(said) if re.search("[a-z] ", text))
+
+
+def test_every_error_has_its_korean():
+    said = {(path.name, text) for path in SOURCE.rglob("*.py") for text in errors_of(path)}
+    assert len(said) > 200
+    hardly = {"7 is 7.", "7Known: 7.", "pip install pyvis"}  # put together, or the same in both languages
+    assert [one for one in sorted(said) if korean(one[1]) == one[1] and one[1] not in hardly] == []
 
 
 @pytest.mark.parametrize(
@@ -23,11 +51,13 @@ ENTRIES = tomllib.loads((SOURCE / "vocabulary" / "errors.toml").read_text(encodi
         (["check", "{tmp}/empty.csv"], "파일이 비어 있습니다(0바이트). 다시 저장하거나 폴더에서 빼 주십시오."),
         (["raport"], "혹시 'report'입니까? 쓸 수 있는 말: new"),
         (
-            ["hubs", "x", "--weighting", "newmann"],
+            ["hubs", "{tmp}", "--weighting", "newmann"],
             "--weighting: 쓸 수 없는 값 'newmann'. 쓸 수 있는 값: 'newman'",
         ),
-        (["hubs", "x", "--seed", "-1"], "--seed: 0 이상의 정수가 아닌 값 '-1'. 설명 보기: innonet hubs --help"),
-        (["check", "x", "y"], "check: 'y': 필요하지 않은 말입니다. 설명 보기: innonet check --help"),
+        (["hubs", "{tmp}", "--seed", "-1"], "--seed: 0 이상의 정수가 아닌 값 '-1'. 설명 보기: innonet hubs --help"),
+        (["check", "{tmp}", "y"], "check: 'y': 필요하지 않은 말입니다. 설명 보기: innonet check --help"),
+        (["compare", "{tmp}", "--years", "2023"], "compare: --years: 뒤에 값이 2개 있어야 합니다. 설명 보기"),
+        (["hubs", "{tmp}", "--quiet=3"], "hubs: --quiet: 값을 받지 않는 선택입니다('3'). 설명 보기"),
         (["report"], "꼭 적어야 하는 것이 빠졌습니다: SOURCE, --out. 설명 보기: innonet report --help"),
     ],
 )
@@ -42,9 +72,12 @@ def test_an_error_in_korean_is_one_line(argv, said, tmp_path, capsys):
 
 def test_every_entry_still_stands_in_the_code():
     """What argparse says stands in Python; `Did you mean` is put together from two parts."""
-    code = " ".join(" ".join(path.read_text(encoding="utf-8").split()) for path in SOURCE.rglob("*.py"))
-    code = re.sub(r'" f?"', "", code)
-    for entry in (one for one in ENTRIES if not one["en"].startswith("argument {}: ")):
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py"))
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    code = "\n".join(str(node.value) for node in nodes if isinstance(node, ast.Constant))
+    for entry in (
+        one for one in ENTRIES if not one["en"].startswith("argument {}: ") and one["en"] not in PUT_TOGETHER
+    ):
         pieces = [
             piece
             for piece in re.split(r"\{\}|\? ", entry["en"])
@@ -95,6 +128,16 @@ def test_a_file_that_may_not_be_read_is_said_in_korean(tmp_path, monkeypatch, ca
     monkeypatch.setattr(Path, "read_bytes", held)
     assert cli.main(["--lang", "ko", "check", str(tmp_path / "기관.csv")]) == 1
     assert "기관.csv: 쓰거나 읽을 권한이 없거나, 다른 프로그램에서 열려 있습니다. 엑셀에서" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("lang", "said"), [("ko", "중지했습니다."), ("en", "stopped;")])
+def test_who_stops_it_is_told_so(lang, said, monkeypatch, capsys):
+    def stopped(*_args, **_more):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("innonet.cli._dispatch", stopped)
+    assert cli.main(["--lang", lang, "check", "x"]) == 130
+    assert said in capsys.readouterr().err
 
 
 def test_a_text_without_korean_stays():

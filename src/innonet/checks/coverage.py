@@ -8,6 +8,7 @@ from innonet import findings
 from innonet.checks.identity import is_known_organization, meant, spellings
 from innonet.checks.rule import holding, usable
 from innonet.records import Records
+from innonet.records.assembly import PAIRS
 from innonet.records.cells import names_several
 from innonet.written import percent
 
@@ -26,7 +27,9 @@ def isolate(records: Records) -> pd.DataFrame:
 
 
 def alone_in_partnership(records: Records) -> pd.DataFrame:
-    """A partnership of one ties nobody."""
+    """A partnership of one ties nobody; what a pair lacks is told of its ends."""
+    if records.source.form == PAIRS:
+        return findings.gathered([])
     return _of_size(records, 1, "alone_in_partnership")
 
 

@@ -10,6 +10,7 @@ from unicodedata import normalize
 import pandas as pd
 
 from innonet import findings, names, numbers
+from innonet.checks import ends
 from innonet.checks.rule import (
     TABLES,
     filled,
@@ -73,7 +74,12 @@ def empty_id(records: Records) -> pd.DataFrame:
             rows = rows[~is_resident(rows[column])]  # told of, and set aside, as such
         for column in ids:
             named = has_id(rows[column])
-            parts.append(findings.found("empty_id", rows[~named], table=table, column=column, set_aside=True))
+            parts += [
+                findings.found(
+                    "empty_id", lost, table=table, column=header, values=lost[column].tolist(), set_aside=True
+                )
+                for header, lost in ends.by_header(records, rows[~named], column)
+            ]
             rows = rows[named]
     return findings.gathered(parts)
 
@@ -93,7 +99,7 @@ def duplicate_participation(records: Records) -> pd.DataFrame:
     columns = [c for c in ("organization", "partnership", "role") if c in rows.columns]
     again = rows[rows.duplicated(columns)]
     return findings.found(
-        "duplicate_participation", again, table="participations", column="organization", set_aside=True
+        ends.rule_of_repetition(records), again, table="participations", column="organization", set_aside=True
     )
 
 

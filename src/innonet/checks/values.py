@@ -15,6 +15,10 @@ from innonet import values as cells
 from innonet.checks.rule import TABLES, filled, holding, marked, usable
 from innonet.records import Records
 
+_MINUS = (
+    " △ is read as minus: where the cell says by how much the sum changed, write the sum after the change.",
+    " △는 음수로 읽습니다. 증감액을 적은 것이면 변경 후 금액으로 적어 주십시오.",
+)
 _JANUARY = re.compile(r"\d{4}\.1")
 _OCTOBER = re.compile(r"\d{4}\.10")
 
@@ -125,10 +129,14 @@ def _earliest(days: pd.Series[str], of: pd.Series[str]) -> pd.Series[str]:
 
 def negative_amount(records: Records) -> pd.DataFrame:
     """An amount is not below zero."""
-    return findings.gathered([
-        findings.found("negative_amount", rows[in_won(records, table, rows) < 0], table=table, column="amount")
-        for table, rows in _with_amounts(records)
-    ])  # fmt: skip
+    parts = []
+    for table, rows in _with_amounts(records):
+        below = rows[in_won(records, table, rows) < 0]
+        minus, minus_ko = ([text if "△" in cell else "" for cell in below["amount"]] for text in _MINUS)
+        parts.append(
+            findings.found("negative_amount", below, table=table, column="amount", minus=minus, minus_ko=minus_ko)
+        )
+    return findings.gathered(parts)
 
 
 def amount_in_words(records: Records) -> pd.DataFrame:

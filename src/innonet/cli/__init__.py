@@ -9,12 +9,14 @@ from contextlib import contextmanager, nullcontext
 from innonet.cli.acts import DONE, FIX_DATA
 from innonet.cli.commands import COMMANDS
 from innonet.cli.flags import command_parser, front_parser
+from innonet.cli.source import refuse_missing
 from innonet.errors import DataError, InnonetError, of_system, unknown_choice
 from innonet.processes import become_lean, gone_when_done
 from innonet.terminal import completion
 from innonet.terminal.words import language_of
 
 WRONG_USAGE = 2
+STOPPED = {"ko": "중지했습니다. 아무것도 쓰지 않았습니다.", "en": "stopped; nothing was written."}
 
 
 def program() -> None:
@@ -54,7 +56,7 @@ def main(argv: Sequence[str] | None = None, *, alone: bool = False) -> int:
     except BrokenPipeError:
         return DONE
     except KeyboardInterrupt:
-        print("innonet: stopped; nothing was written.", file=sys.stderr)
+        print(f"innonet: {STOPPED[language_of(argv)]}", file=sys.stderr)
         return 130
     except OSError as error:
         from innonet.terminal.failure import line
@@ -74,7 +76,10 @@ def _dispatch(argv: list[str], *, alone: bool) -> int:
     lang = language_of(argv)
     name, rest = _named(argv)
     if name in COMMANDS:
-        command, is_to_work = COMMANDS[name], alone and not {"-h", "--help"} & {*rest}
+        command, is_help = COMMANDS[name], bool({"-h", "--help"} & {*rest})
+        is_to_work = alone and not is_help
+        if command.takes.startswith("SOURCE") and not is_help:
+            refuse_missing(rest)
         with _others() if is_to_work and command.draws else nullcontext():
             if is_to_work and "clean" in command.steps:
                 become_lean()

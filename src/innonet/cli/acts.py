@@ -54,7 +54,7 @@ def _watched(given: argparse.Namespace, *, steps: int) -> AbstractContextManager
 
 
 def _answer(table: pd.DataFrame, given: argparse.Namespace, *, rows: int = 20) -> int:
-    """Write a table to --out, or print its first rows."""
+    """Write a table to --out, or print its first rows; that it has none is said by whoever knows why."""
     from pathlib import Path
 
     from innonet import tables
@@ -64,15 +64,12 @@ def _answer(table: pd.DataFrame, given: argparse.Namespace, *, rows: int = 20) -
         Path(given.out).parent.mkdir(parents=True, exist_ok=True)
         tables.write_csv(table, Path(given.out))
         _tell(given, f"{given.out}")
-    elif table.empty:
-        _tell(given, NONE[given.lang])
-    elif not given.quiet:
+    elif len(table) and not given.quiet:
         rest = len(table) - rows
         shown(table.head(rows), more=MORE[given.lang].format(n=rest) if rest > 0 else "")
     return DONE
 
 
-NONE = {"ko": "해당하는 결과가 없습니다.", "en": "Nothing to show."}
 NOBODY = {"cut_off": {"ko": "떨어져 나가는 기관이 없습니다.", "en": "No organization is cut off."}}
 """Table -> what is said where it has no rows, and that is good to know."""
 MORE = {"ko": "... 외 {n:,}행. 전체는 --out 표.csv", "en": "... and {n:,} rows more; --out table.csv writes all."}
@@ -126,10 +123,13 @@ def draw_map(given: argparse.Namespace) -> int:
 def one_table(given: argparse.Namespace) -> int:
     """Answer with the table of the last step."""
     from innonet.terminal.columns import explanation, screen
+    from innonet.terminal.nothing import nothing
     from innonet.text import step_table
 
     result, step = _answered(given), given.steps[-1]
     whole = step_table(result, lang=given.lang, whole=True)
+    if whole.empty:
+        _tell(given, nothing(step, whole, lang=given.lang))
     if given.out:
         return _answer(whole, given)
     code = _answer(screen(step, result, lang=given.lang), given)
@@ -149,6 +149,7 @@ def all_tables(given: argparse.Namespace) -> int:
 
     from innonet import tables
     from innonet.terminal.columns import CHANGES, explanation, screen
+    from innonet.terminal.nothing import nothing
     from innonet.terminal.tables import shown
 
     result = _answered(given)
@@ -162,7 +163,7 @@ def all_tables(given: argparse.Namespace) -> int:
         for name, table in found.items():
             step = CHANGES.get(name, name)
             if table.empty:
-                _tell(given, NOBODY.get(name, NONE)[given.lang])
+                _tell(given, NOBODY[name][given.lang] if name in NOBODY else nothing(step, table, lang=given.lang))
                 continue
             shown(screen(step, table, lang=given.lang).head(20))
             _explain(given, explanation(step, table, lang=given.lang))

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from innonet.adjusting import Adjustment, adjusted
+from innonet.attributes import column_of
 from innonet.errors import UsageError
 from innonet.gaps import meanings
 from innonet.measures import mixing as measures
@@ -47,8 +48,8 @@ def mixing(
     Parameters
     ----------
     by
-        A column of `network.organizations`; by default the sector, or the first of level, region, urban_rural,
-        type and municipality that tells organizations apart.
+        A column of `network.organizations`, or a Korean word for it (부문, 권역); by default the sector, or the first
+        of level, region, urban_rural, type and municipality that tells organizations apart.
     count
         `ties`: every tie is one; `strength`: ties count by their strength.
     permutations
@@ -82,7 +83,7 @@ def mixing(
     """
     if permutations is not None and permutations < 1:
         raise UsageError(f"permutations is {permutations}.", where="mixing", fix="Ask for 1 or more.")
-    by = by if by is not None else next(iter(groupings(network)), None)
+    by = column_of(network.organizations, by) if by is not None else next(iter(groupings(network)), None)
     if by is None:
         return _labeled(pd.DataFrame(columns=list(COLUMNS)), "", 0)
     number = permutations or (999 if len(network.ties) <= FEWER_PERMUTATIONS else 199)

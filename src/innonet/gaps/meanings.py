@@ -67,6 +67,12 @@ _FACTS: dict[str, Said] = {
         "The network divides into communities to a modularity of {value}.",
     ),
 }
+_FACTS_OF_DIRECTED: dict[str, Said] = {
+    "centralization": Said(
+        "연결이 한 기관에 몰린 정도는 {value}입니다(한 기관이 모두와 양방향으로 이어지면 100%).",
+        "Ties gather around one organization to {value} (100% if one held them all, both ways).",
+    ),
+}
 _PLAIN: dict[tuple[str, float], Said] = {
     ("fragmentation", 0): Said("서로 닿는 길이 없는 기관 쌍은 없습니다.",
                                "Every two organizations have a path between them."),
@@ -93,11 +99,15 @@ def attribute(by: str) -> Said:
     return _ATTRIBUTES.get(by, Said(by, by))
 
 
-def of(measure: str, value: float, *, expected: float, p: float, size: int, draws: int | None = None) -> Said:
+def of(
+    measure: str, value: float, *, expected: float, p: float, size: int, draws: int | None = None,
+    directed: bool = False,
+) -> Said:  # fmt: skip
     """Say what a figure means, and how it stands to chance; with `draws`, whether so few could tell."""
     if isnan(value) or not size:
         return Said("이 협력망에서는 계산할 수 없습니다.", "It is not defined in this network.")
-    fact = _PLAIN.get((measure, value), _FACTS[measure])
+    facts = {**_FACTS, **_FACTS_OF_DIRECTED} if directed else _FACTS
+    fact = _PLAIN.get((measure, value), facts[measure])
     chance = _beside(_shown(measure, expected), expected, p, same=abs(value - expected) < 1e-9, draws=draws)
     shown = _shown(measure, value)
     return Said(

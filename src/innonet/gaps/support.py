@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from innonet.attributes import column_of
 from innonet.errors import unknown_choice
 from innonet.register import Register
 
@@ -108,9 +109,10 @@ def programme_overlap(register: Register, *, per: str | None = None) -> pd.DataF
 def _column(register: Register, per: str | None) -> str | None:
     table = register.partnerships
     if per is not None:
-        if per not in table.columns:
+        column = column_of(table, per, of="partnerships")
+        if column not in table.columns:
             raise unknown_choice(per, [str(one) for one in table.columns], where="per")
-        return per
+        return column
     return next((one for one in ("programme", "kind") if one in table.columns and table[one].notna().any()), None)
 
 

@@ -10,8 +10,10 @@ import numpy as np
 import pandas as pd
 
 from innonet.adjusting import adjusted
+from innonet.attributes import column_of
 from innonet.errors import UsageError
 from innonet.gaps import meanings
+from innonet.gaps.along import directed
 from innonet.gaps.between import ei_by_chance, groupings
 from innonet.glossary import term
 from innonet.grouping import Communities
@@ -103,7 +105,8 @@ def fragmentation(
     and Hochberg: look at it before you pick the most striking one), `null` (`rewired` or `dealt`), `name_ko`,
     `name_en`, `meaning` and `meaning_ko` (one or two plain sentences; a difference is called clear at p below .05). NaN
     where a figure or its chance is not known. With fewer than 20 draws p cannot fall below .05: `meaning` then says
-    that they are too few to tell.
+    that they are too few to tell. Of a directed network it says which figures do not mind the direction, and gives
+    fragmentation and centralization along the ties, too.
 
     Raises
     ------
@@ -123,6 +126,7 @@ def fragmentation(
         raise UsageError(f"draws is {draws}.", where="fragmentation", fix="Ask for 1 or more.")
     if by is not None:
         network.attribute(by)
+        by = column_of(network.organizations, by)
     large = engines.is_large(network)
     number = draws or (MANY if not large else ENOUGH)
     known = {} if groups is None else {"modularity": groups.modularity}
@@ -136,7 +140,7 @@ def fragmentation(
     chance = drawn | _by_chance(network, names, draws=number, seed=seed, workers=workers, progress=progress)
     rows = [*(_row(name, values[name], chance.get(name)) for name in ORDER), *across]
     times = {name: len(one) for name, one in chance.items()}
-    table = _with_meanings(pd.DataFrame(rows), size=len(network), draws=times)
+    table = _with_meanings(pd.DataFrame(rows), network, draws=times)
     table.attrs["draws"] = number
     return table
 
@@ -175,15 +179,19 @@ def _across(network: Network, by: str, *, draws: int, seed: int) -> dict[str, An
     }  # fmt: skip
 
 
-def _with_meanings(table: pd.DataFrame, *, size: int, draws: dict[str, int]) -> pd.DataFrame:
+def _with_meanings(table: pd.DataFrame, network: Network, *, draws: dict[str, int]) -> pd.DataFrame:
     """Adjust p for the number of figures that chance is set beside, so often each, and say what each means."""
     table.insert(list(table.columns).index("p") + 1, "p_adjusted", adjusted(table["p"].to_numpy(dtype=float)))
-    said = [_meaning(row, size=size, draws=draws.get(row["measure"])) for row in table.to_dict("records")]
+    said = [_meaning(row, network, draws=draws.get(row["measure"])) for row in table.to_dict("records")]
     return table.assign(meaning=[one.en for one in said], meaning_ko=[one.ko for one in said])
 
 
-def _meaning(row: dict[Any, Any], *, size: int, draws: int | None) -> meanings.Said:
+def _meaning(row: dict[Any, Any], network: Network, *, draws: int | None) -> meanings.Said:
     beside = {"expected": row["expected"], "p": row["p"]}
     if row["by"]:
         return meanings.across(row["by"], row["value"], **beside)
-    return meanings.of(row["measure"], row["value"], **beside, size=size, draws=draws)
+    said = meanings.of(
+        row["measure"], row["value"], **beside, size=len(network), draws=draws, directed=network.directed
+    )
+    is_known = not np.isnan(row["value"]) and len(network) > 0
+    return directed(said, row["measure"], network) if network.directed and is_known else said

@@ -27,13 +27,13 @@ def centralization(network: Network, measure: Measure = "degree", *, mode: centr
         `degree`, `betweenness`, `closeness`, or `harmonic`, which is like closeness where the network falls apart.
     mode
         In a directed network, for degree: ties `out`, `in`, or `all`, both added up as in `degree`; the star that
-        scores 1 then points all one way, or both ways.
+        scores 1 then points all one way, or both ways. For harmonic: paths `out`, `in`, or, with `all`, either way.
 
     Returns
     -------
     float; NaN with fewer than three organizations, and for closeness where the network is not connected. Isolates
-    count as organizations with 0. In a directed network betweenness walks along the ties; closeness and harmonic do
-    not mind the direction.
+    count as organizations with 0. In a directed network betweenness walks along the ties; closeness does not mind
+    the direction, nor does harmonic unless `mode` says so.
 
     References
     ----------
@@ -57,8 +57,9 @@ def centralization(network: Network, measure: Measure = "degree", *, mode: centr
     elif measure == "betweenness":
         values, largest = betweenness(network, on="steps").to_numpy(), n - 1.0
     elif measure == "harmonic":
-        # in a star the middle has 1, the others n / (2n - 2) each
-        values, largest = centrality.harmonic(network).to_numpy(), (n - 2) / 2.0
+        # in a star the middle has 1, the others n / (2n - 2) each; in one whose ties point all one way none
+        is_one_way = network.directed and mode != "all"
+        values, largest = centrality.harmonic(network, mode=mode).to_numpy(), n - 1.0 if is_one_way else (n - 2) / 2.0
     else:
         whole = undirected(network)
         if not whole.is_connected():

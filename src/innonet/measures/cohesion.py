@@ -124,12 +124,18 @@ def bicomponents(network: Network) -> pd.Series[int]:
     return pd.Series(sizes, dtype=np.int64, name="bicomponent")
 
 
-def fragmentation(network: Network) -> float:
+def fragmentation(network: Network, *, directed: bool = False) -> float:
     """Give F, the share of pairs that cannot reach each other (0 all connected, 1 all isolates).
+
+    Parameters
+    ----------
+    directed
+        Whether to walk along the ties of a directed network, and count for each pair both ways: a ring is 0, a star
+        whose ties point all one way nearly 1. Otherwise direction does not matter.
 
     Returns
     -------
-    float; NaN with fewer than two organizations. Isolates count; strengths and direction do not matter.
+    float; NaN with fewer than two organizations. Isolates count; strengths do not matter.
 
     References
     ----------
@@ -146,8 +152,26 @@ def fragmentation(network: Network) -> float:
     size = len(network)
     if size < 2:
         return float("nan")
+    if directed and network.directed:
+        return float(1 - _reached(network) / (size * (size - 1)))
     sizes = components(network).value_counts().to_numpy(dtype=float)
     return float(1 - (sizes * (sizes - 1)).sum() / (size * (size - 1)))
+
+
+def _reached(network: Network) -> int:
+    """Count the pairs of which the first reaches the second along the ties, each way by itself.
+
+    Who is in one part, each within reach of the others, reaches the same: the parts alone are walked, last ones first.
+    """
+    parts = graph(network).connected_components(mode="strong")
+    above = parts.cluster_graph()
+    within: dict[int, int] = {}
+    for part in above.topological_sorting(mode="in"):
+        own = sum(1 << member for member in parts[part])
+        for other in above.successors(part):
+            own |= within[other]
+        within[part] = own
+    return sum(len(members) * (within[part].bit_count() - 1) for part, members in enumerate(parts))
 
 
 def distance_fragmentation(network: Network, *, on: centrality.On = "steps") -> float:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.attributes import column_of
 from innonet.errors import UsageError
 from innonet.grouping import Communities, communities
 from innonet.measures import cohesion, engines
@@ -152,6 +153,7 @@ def hubs(
     if kind is not None:
         network, table, groups = of_kind(network, kind), None, None
     found = groups if groups is not None else communities(network, draws=0, seed=seed)
+    by = column_of(network.organizations, by)
     evidence = evidence_for(network, found.members, by=by, weights=weights)
     values = measured(network, evidence, known=table)
     kinds = by_kind(values, evidence)

@@ -17,6 +17,7 @@ from innonet.records.types import FileRead, Records, Source, empty_table
 
 TABLES = ("organizations", "partnerships", "participations")
 FLAT = "participation table"
+PAIRS = "edge list"
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def _fits(sheet: Sheet, table: str, settings: Settings) -> bool:
 
 def _form(tables: list[str | None]) -> str:
     if "edges" in tables and "participations" not in tables:
-        return "edge list"
+        return PAIRS
     if "participations" in tables and not {"organizations", "partnerships"} <= set(tables):
         return FLAT if not {"organizations", "partnerships"} & set(tables) else "three tables"
     return "three tables"

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from innonet import dates, findings, schema, values
+from innonet import dates, findings, schema, values, vocabulary
 from innonet.records.cells import names_in, names_several
 from innonet.records.forms import Part, like, mapping, named, part
 from innonet.records.sheet import Sheet
+from innonet.records.towns import towns_apart
 
 # A header that two tables know belongs to the first that claims it here.
 _ORDER = ("participations", "partnerships", "organizations")
@@ -23,7 +24,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)|(?<!\d)['’`]?(\d{2})(?=년)
 def parts(sheets: list[Sheet], told: Mapping[str, Mapping[str, str]]) -> list[Part]:
     """Split every sheet into the three tables; partnerships of one name on sheets of several years are several."""
     split = [_parts(sheet, told) for sheet in sheets]
-    split = _years_apart(split)
+    split = towns_apart(_years_apart(split))
     return sorted((one for parts in split for one in parts), key=lambda one: one.is_derived)
 
 
@@ -175,4 +176,6 @@ def _is_same(one: object, two: object) -> bool:
     a, b = one.strip(), two.strip()
     if a.casefold() == b.casefold():
         return True
-    return any(read(a) is not None and read(a) == read(b) for read in (values.number, dates.parse))
+    return any(
+        read(a) is not None and read(a) == read(b) for read in (values.number, dates.parse, vocabulary.municipality)
+    )

@@ -92,21 +92,24 @@ def part(sheet: Sheet, table: str, mapped: Mapping[str, str], *, only: bool = Fa
 def parts(sheets: list[tuple[Sheet, str | None]], form: str, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
     """Turn sheets into parts, as the form says; see `flat` for one table of organizations in partnerships."""
     result: list[Part] = []
+    pairs = 0
     for sheet, table in sheets:
         own = told.get(table or "", {})
         if table == "edges" and form == "edge list":
-            result += _edge_parts(sheet, mapping(sheet, "edges", own))
+            result += _edge_parts(sheet, mapping(sheet, "edges", own), after=pairs)
+            pairs += len(sheet.body)
         elif table in ("organizations", "partnerships", "participations"):
             result.append(part(sheet, table, mapping(sheet, table, own)))
     return sorted(result, key=lambda one: one.is_derived)
 
 
-def _edge_parts(sheet: Sheet, mapped: Mapping[str, str]) -> list[Part]:
-    """Make each edge a partnership of two."""
+def _edge_parts(sheet: Sheet, mapped: Mapping[str, str], *, after: int) -> list[Part]:
+    """Make each edge a partnership of two, numbered after those of the sheets before."""
     edges = part(sheet, "edges", mapped)
     rows = edges.frame
-    width = max(6, len(str(len(rows))))
-    ids = pd.Series([f"edge-{n:0{width}d}" for n in range(1, len(rows) + 1)], dtype=object)
+    last = after + len(rows)
+    width = max(6, len(str(last)))
+    ids = pd.Series([f"edge-{n:0{width}d}" for n in range(after + 1, last + 1)], dtype=object)
     sums = {end: _says_sum(rows[end]) for end in ("source", "target")}
     is_sum = sums["source"] | sums["target"]  # it is told once, where it says so, and is no partnership
     partnerships = rows.drop(columns=["source", "target"]).assign(partnership=ids)[~is_sum].reset_index(drop=True)

@@ -12,6 +12,7 @@ import pandas as pd
 
 from innonet.errors import DataError, UsageError, of_system, unknown_choice
 from innonet.register import Register
+from innonet.scenarios import meant
 
 KINDS = {
     "organization closes": ("organization",),
@@ -82,8 +83,8 @@ def after(register: Register, events: Sequence[Event]) -> Register:
     Raises
     ------
     UsageError
-        If an event names an organization, partnership or programme that is not there, or a new partnership's id is
-        taken.
+        If an event names an organization, partnership or programme that is not there, a name that several bear, or a
+        member twice, or a new partnership's id is taken.
     """
     state = _State()
     for number, event in enumerate(events, start=1):
@@ -96,18 +97,18 @@ def _happened(register: Register, state: _State, event: Event, *, where: str) ->
     if kind == "new partnership":
         return _begun(register, state, event, where=where)
     if kind.startswith("organization"):
-        one = _known(register.organizations["organization"], event["organization"], where=where)
+        one = meant.organization(register, event["organization"], where=where)
         return replace(state, closed=_toggled(state.closed, {one}, gone=kind.endswith("closes")))
     if kind.startswith("partnership"):
         if event["partnership"] in state.new and kind.endswith("ends"):
             rest = {id_: new for id_, new in state.new.items() if id_ != event["partnership"]}
             return replace(state, new=rest)
-        ended = {_known(register.partnerships["partnership"], event["partnership"], where=where)}
+        ended = {meant.partnership(register, event["partnership"], where=where)}
     else:
         table = register.partnerships
         if "programme" not in table.columns:
             raise UsageError("no partnership has a programme.", where=where, fix="End the partnerships by their ids.")
-        name = _known(table["programme"].dropna(), event["programme"], where=where)
+        name = meant.programme(register, event["programme"], where=where)
         ended = set(table.loc[table["programme"] == name, "partnership"])
     return replace(state, ended=_toggled(state.ended, ended, gone=kind.endswith("ends")))
 
@@ -116,19 +117,12 @@ def _begun(register: Register, state: _State, event: Event, *, where: str) -> _S
     id_ = str(event["partnership"])
     if id_ in state.new or (register.partnerships["partnership"] == id_).any():
         raise UsageError(f"the partnership {id_!r} is there already.", where=where, fix="Give it another id.")
-    for member in event["members"]:
-        _known(register.organizations["organization"], member, where=where)
-    return replace(state, new={**state.new, id_: event})
+    members = meant.members(register, event["members"], where=where)
+    return replace(state, new={**state.new, id_: {**event, "members": members}})
 
 
 def _toggled(before: frozenset[str], ids: set[str], *, gone: bool) -> frozenset[str]:
     return before | ids if gone else before - ids
-
-
-def _known(ids: pd.Series[Any], one: object, *, where: str) -> str:
-    if not (ids == one).any():
-        raise unknown_choice(one, [str(id_) for id_ in ids.unique()[:20]], where=where)
-    return str(one)
 
 
 def _made(register: Register, state: _State) -> Register:
@@ -142,7 +136,7 @@ def _made(register: Register, state: _State) -> Register:
         members = [
             {"organization": one, "partnership": id_}
             for id_, new in state.new.items()
-            for one in dict.fromkeys(new["members"])
+            for one in new["members"]
             if one not in state.closed
         ]
         rows = pd.concat([rows, pd.DataFrame(members, columns=["organization", "partnership"])], ignore_index=True)

@@ -71,7 +71,8 @@ def simulate(
         `organization closes`, `organization reopens` (with `organization`), `partnership ends`,
         `partnership resumes` (with `partnership`), `programme ends`, `programme resumes` (with `programme`) or
         `new partnership` (with `partnership`, an id, and `members`; other keys, `kind` say, are kept). An
-        organization that closes leaves all its partnerships.
+        organization that closes leaves all its partnerships. Organizations and partnerships are named by id, or by a
+        name that one alone bears.
     weighting, strength
         As in `project`; a new partnership then says its own, under the column's name.
     top
