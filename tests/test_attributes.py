@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from innonet import cli, fragmentation, hubs, mixing, programmes, suggest
+from innonet import cli, fragmentation, hubs, mixing, profile, programmes, suggest
 from innonet.attributes import column_of
 from innonet.edges import from_edges
 from innonet.errors import UsageError
@@ -26,8 +26,9 @@ def test_words_for_a_column_mean_it(network, word, column):
         own, meant = step(network, by=word, **settings), step(network, by=column, **settings)
         pd.testing.assert_frame_equal(own, meant)
     assert mixing(network, by=word).attrs["by"] == column
-    gains = [suggest(network, by=one, draws=2)["gain_between"].tolist() for one in (word, column)]
-    assert gains[0] == pytest.approx(gains[1], nan_ok=True)
+    ideas = [suggest(network, by=one, draws=2) for one in (word, column)]
+    pd.testing.assert_frame_equal(*ideas)
+    assert profile(network, by=word)["crossing"].tolist() == profile(network, by=column)["crossing"].tolist()
 
 
 def test_a_column_that_is_called_so_goes_first(network):

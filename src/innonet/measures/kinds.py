@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.attributes import column_of
 from innonet.errors import UsageError, unknown_choice
 from innonet.measures import cohesion, mixing
 from innonet.network import Network, make_network
@@ -135,6 +136,7 @@ def kinds(network: Network, *, by: str = "sector", column: str = "kind") -> pd.D
     unnamed = register.partnerships["partnership"][register.partnerships[column].isna()].tolist()
     times = made.sum(axis=0) + _made(network, _layer(network, register, {"partnership": unnamed}))
     bridge = cohesion.is_bridge(network).to_numpy()
+    by = column_of(network.organizations, by)
     grouped = by in network.organizations.columns
     rows = []
     for (one, layer), own in zip(layers.items(), made, strict=True):

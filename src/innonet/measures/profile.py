@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from innonet.attributes import column_of
 from innonet.measures import centrality, cohesion, engines, groups, holes, mixing
 from innonet.measures.betweenness import betweenness, sampled_betweenness
 from innonet.measures.everett_valente import everett_valente
@@ -58,6 +59,7 @@ def profile(network: Network, *, by: str = "sector", seed: int = 1) -> pd.DataFr
             "is_cutpoint": cohesion.is_cutpoint(network),
         }
     )
+    by = column_of(network.organizations, by)
     if by in network.organizations.columns and network.attribute(by).notna().any():
         table["participation"] = groups.participation(network, by)
         table["crossing"] = mixing.crossing(network, by)

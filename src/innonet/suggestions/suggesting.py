@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from innonet.attributes import column_of
 from innonet.errors import UsageError, unknown_choice
 from innonet.gaps import groupings
 from innonet.measures.groups import codes_of
@@ -142,7 +143,7 @@ def suggest(
     [['connect', ('b', 'e')]]
     """
     _check(n, actions, aim, draws)
-    by = by if by is not None else next(iter(groupings(network)), None)
+    by = next(iter(groupings(network)), None) if by is None else column_of(network.organizations, by)
     conditions = Conditions(near, kinds, partners, capacity, each, wanted, excluded, slack)
     growth, chooser = _start(network, by, aim, conditions=conditions, seed=seed)
     found = list(_found(growth, chooser, n=n, actions=actions, seed=seed)) if len(network) > 1 else []
