@@ -9,7 +9,7 @@ from innonet.checks.identity import is_known_organization, meant, spellings
 from innonet.checks.rule import holding, usable
 from innonet.records import Records
 from innonet.records.assembly import PAIRS
-from innonet.records.cells import names_several
+from innonet.records.cells import may_name_several
 from innonet.written import percent
 
 LONG, MUCH = 50, 0.25
@@ -83,7 +83,7 @@ def several_organizations(records: Records) -> pd.DataFrame:
     sheets = set(map(tuple, rows[place].to_numpy()))
     is_apart = [tuple(one) not in sheets for one in own[place].to_numpy()]
     listed = own[pd.Series(is_apart, index=own.index, dtype=bool)]
-    several = holding(rows, "organization", names_several)
+    several = holding(rows, "organization", may_name_several)
     several = several[~several["organization"].isin({*listed["organization"], *spellings(listed)})]
     return findings.found("several_organizations", several, table="participations", column="organization")
 

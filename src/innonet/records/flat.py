@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from innonet import dates, findings, schema, values, vocabulary
-from innonet.records.cells import names_in, names_several
+from innonet.records.cells import counts_others, names_in, names_several
 from innonet.records.forms import Part, like, mapping, named, part
 from innonet.records.sheet import Sheet
 from innonet.records.towns import towns_apart
@@ -72,9 +73,20 @@ def _divided_part(one: Part) -> Part:
     apart = whole.assign(**dict.fromkeys([c for c in schema.names(one.table) if c in frame.columns and c not in kept]))
     apart = apart.assign(organization=whole["organization"].map(lambda cell: names_in(str(cell))))
     rows = pd.concat([frame[~is_several], apart.explode("organization")]).sort_index(kind="stable")
-    number = apart["organization"].map(len).tolist()
-    told = findings.found("divided_cell", whole, table=one.table, column="organization", number=number)
-    return replace(one, frame=rows.reset_index(drop=True), told=one.told if one.is_derived else (*one.told, told))
+    told = [] if one.is_derived else _told_divided(whole, apart["organization"], one.table)
+    return replace(one, frame=rows.reset_index(drop=True), told=(*one.told, *told))
+
+
+def _told_divided(rows: pd.DataFrame, names: pd.Series[Any], table: str) -> list[pd.DataFrame]:
+    """Tell the cells that name several organizations, and those that count some without naming them."""
+    number = names.map(len)
+    several, counts = rows[number > 1], number[number > 1].tolist()
+    is_short = rows["organization"].map(counts_others).astype(bool)
+    named = [", ".join(one) for one in names[is_short]]
+    return [
+        findings.found("divided_cell", several, table=table, column="organization", number=counts),
+        findings.found("unnamed_others", rows[is_short], table=table, column="organization", named=named),
+    ]
 
 
 def _led(sheet: Sheet, rows: Part, lead: str) -> list[Part]:
