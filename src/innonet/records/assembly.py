@@ -10,7 +10,7 @@ import pandas as pd
 
 from innonet import findings, schema
 from innonet.errors import DataError
-from innonet.records import account, flat, forms, presets
+from innonet.records import account, flat, forms, presets, spellings
 from innonet.records.grid import Grid
 from innonet.records.sheet import Sheet, named_table, sheet_of, table_of
 from innonet.records.types import FileRead, Records, Source, empty_table
@@ -52,6 +52,7 @@ def assembled(grids: list[Grid], settings: Settings, *, name: str) -> Records:
         both = [(sheet, named[id(sheet)]) for sheet in sheets]
         whole = [sheet for sheet, table in both if form == FLAT and table == "participations"]
         parts = forms.parts([one for one in both if one[0] not in whole], form, settings.columns)
+        parts = parts if "partnerships" in named.values() else spellings.one_spelling(parts)
         parts = sorted([*parts, *flat.parts(whole, settings.columns)], key=lambda part: part.is_derived)
     if not any(len(part.frame) or part.table for part in parts):
         raise _no_table(grids, name)

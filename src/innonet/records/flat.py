@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from innonet import dates, findings, schema, values, vocabulary
+from innonet.records import spellings
 from innonet.records.cells import counts_others, names_in, names_several
 from innonet.records.forms import Part, like, mapping, named, part
 from innonet.records.sheet import Sheet
@@ -25,7 +26,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)|(?<!\d)['’`]?(\d{2})(?=년)
 def parts(sheets: list[Sheet], told: Mapping[str, Mapping[str, str]]) -> list[Part]:
     """Split every sheet into the three tables; partnerships of one name on sheets of several years are several."""
     split = [_parts(sheet, told) for sheet in sheets]
-    split = towns_apart(_years_apart(split))
+    split = towns_apart(_years_apart(spellings.in_sheets(split)))
     return sorted((one for parts in split for one in parts), key=lambda one: one.is_derived)
 
 
@@ -108,7 +109,9 @@ def _years_apart(split: list[list[Part]]) -> list[list[Part]]:
     if len({year for year in years if year}) < 2:
         return split
     seen = [
-        set(named(parts[0].frame, "partnership")["partnership"]) if year and _is_name(parts[0]) else set()
+        set(named(parts[0].frame, "partnership")["partnership"])
+        if year and spellings.is_told_by_name(parts[0])
+        else set()
         for parts, year in zip(split, years, strict=True)
     ]
     several = {
@@ -130,12 +133,6 @@ def _year(one: Part) -> str:
         if len(found) == 1:
             return found.pop()
     return ""
-
-
-def _is_name(one: Part) -> bool:
-    """Tell whether partnerships are told by name: an id means the same one wherever it stands."""
-    headers = [header for header, column in one.mapped.items() if column == "partnership"]
-    return any(schema.recognised("partnerships", header) == "name" for header in headers)
 
 
 def _of_year(one: Part, year: str, several: set[str]) -> Part:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from innonet.errors import DataError
+from innonet.names import INVISIBLE
 from innonet.records.grid import Cell, Grid, Row
 
 BOMS = (
@@ -18,6 +19,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NOTHING = str.maketrans(dict.fromkeys(INVISIBLE, ""))
 DELIMITERS = (",", ";", "\t", "|")
 _HYPERLINK = re.compile(r'^=HYPERLINK\(\s*"[^"]*"\s*[,;]\s*"([^"]*)"\s*\)$', re.IGNORECASE)
 
@@ -154,9 +156,12 @@ def text_grid(content: bytes, *, file: str, encoding: str | None, delimiter: str
 def cell_text(text: str) -> Cell:
     """Give a cell's text; None when empty; what a HYPERLINK formula shows instead of the formula.
 
-    Letters that a Mac wrote in pieces (ᄀ + ᅡ) are put together: the same text has one form in all that follows.
+    Letters that a Mac wrote in pieces (ᄀ + ᅡ) are put together, and what shows nothing is left out: the same text
+    has one form in all that follows.
     """
-    text = unicodedata.normalize("NFC", text).strip(" \t\r\n\u3000\u00a0")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_NOTHING)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n\u3000\u00a0")
     if not text:
         return None
     link = _HYPERLINK.match(text) if text.startswith("=") else None
