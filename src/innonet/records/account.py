@@ -9,11 +9,15 @@ import pandas as pd
 
 from innonet import findings, schema
 from innonet.records.grid import Grid
-from innonet.records.sheet import Sheet, is_known, table_of
+from innonet.records.sheet import Sheet, is_known, names_members, table_of
 from innonet.records.types import COLUMN_ACCOUNT
 
 if TYPE_CHECKING:
     from innonet.records.forms import Part
+
+
+ENDS = ("organization", "source")
+"""Columns of ours that name who takes part."""
 
 
 def columns(parts: list[Part]) -> pd.DataFrame:
@@ -82,4 +86,16 @@ def unmapped(used: list[Part]) -> pd.DataFrame:
                 result.append(
                     findings.found_file("near_column", file=part.file, sheet=part.sheet, value=header, near=column)
                 )
+    return findings.joined(result)
+
+
+def second_columns(used: list[Part]) -> pd.DataFrame:
+    """Report columns that name organizations that take part, too, and were not read as such."""
+    result = []
+    for part in (one for one in used if one.table == "participations"):
+        first = next((header for header, column in part.mapped.items() if column in ENDS), None)
+        for header in part.headers if first else ():
+            if header not in part.mapped and (names_members(header) or schema.key(header) in schema.LEADS):
+                place = {"file": part.file, "sheet": part.sheet}
+                result.append(findings.found_file("second_column", **place, value=header, first=first))
     return findings.joined(result)

@@ -65,7 +65,8 @@ def _meant(
 ) -> dict[str, pd.DataFrame]:
     """Put what codes mean in their place; what has no meaning told stays as it is."""
     result = dict(tables)
-    for table, columns in values.items():
+    for named, columns in values.items():
+        table = "partnerships" if named == "edges" else named  # what is said of a pair is said of its partnership
         for column, meanings in columns.items():
             if column not in result[table].columns:
                 raise DataError(
@@ -127,17 +128,17 @@ def _preset_parts(sheets: list[Sheet], preset: presets.Preset) -> list[forms.Par
 
 
 def _records(parts: list[forms.Part], looked: list[tuple[Grid, Sheet | None]], *, form: str, name: str) -> Records:
+    _needed(parts)
     tables = {table: _together(parts, table) for table in TABLES}
     told = [one for part in parts for one in part.told]
     for table in ("organizations", "partnerships") if form == FLAT else ():
         tables[table], otherwise = flat.first_said(tables[table], table)
         told.append(otherwise)
     tables = {table: _once(parts, table, rows) for table, rows in tables.items()}
-    _needed(tables, parts)
     derived = forms.derived(tables)
     used = [part for part in parts if not part.is_derived]
     files = tuple(_file_read(part) for part in used)
-    told += [*account.findings_of(looked, used), account.unmapped(used)]
+    told += [*account.findings_of(looked, used), account.unmapped(used), account.second_columns(used)]
     source = Source(name, form, files, account.columns(parts), findings.joined(told))
     return Records(derived, source, _units(parts))
 
@@ -161,9 +162,10 @@ def _once(parts: list[forms.Part], table: str, rows: pd.DataFrame) -> pd.DataFra
     return rows
 
 
-def _needed(tables: dict[str, pd.DataFrame], parts: list[forms.Part]) -> None:
+def _needed(parts: list[forms.Part]) -> None:
     for part in parts:
-        lost = [c for c in schema.needed(part.table) if c not in tables[part.table].columns]
+        there = {column for one in parts if one.table == part.table for column in one.frame.columns}
+        lost = [c for c in schema.needed(part.table) if c not in there]
         if part.table == "organizations" and set(lost) < {"organization", "name"}:
             continue
         if lost:

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from innonet import dates, findings, schema, values, vocabulary
-from innonet.records import spellings
+from innonet.records import members, spellings
 from innonet.records.cells import counts_others, names_in, names_several
 from innonet.records.forms import Part, like, mapping, named, part
 from innonet.records.sheet import Sheet
@@ -33,8 +33,8 @@ def parts(sheets: list[Sheet], told: Mapping[str, Mapping[str, str]]) -> list[Pa
 def _parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
     own = told.get("participations", {})
     ids = {h: c for h, c in mapping(sheet, "participations", own).items() if c in ("organization", "partnership")}
-    lead = next((h for h in sheet.header if schema.key(h) in schema.LEADS and h not in ids), None)
-    taken: set[str] = {*ids, *([lead] if lead else [])}
+    roles = members.roles_of(sheet, ids) if len(ids) == 2 and "organization" not in own else {}
+    taken: set[str] = {*ids, *roles}
     split: dict[str, dict[str, str]] = {"participations": dict(ids), "partnerships": {}, "organizations": {}}
     for table in _ORDER:
         said = told.get(table, {}) if table != "participations" else own
@@ -52,8 +52,8 @@ def _parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
     partnerships, organizations = (
         part(sheet, table, split[table], only=True, is_derived=True) for table in ("partnerships", "organizations")
     )
-    led = _led(sheet, rows, lead) if lead else [rows]
-    return [*_divided(led), partnerships, *_divided([organizations])]
+    joined = members.joined(sheet, rows, roles) if roles else [rows]
+    return [*_divided(joined), partnerships, *_divided([organizations])]
 
 
 def _divided(some: list[Part]) -> list[Part]:
@@ -88,19 +88,6 @@ def _told_divided(rows: pd.DataFrame, names: pd.Series[Any], table: str) -> list
         findings.found("divided_cell", several, table=table, column="organization", number=counts),
         findings.found("unnamed_others", rows[is_short], table=table, column="organization", named=named),
     ]
-
-
-def _led(sheet: Sheet, rows: Part, lead: str) -> list[Part]:
-    """Let the organization in a column of leads take part, too: once a partnership."""
-    leads = part(sheet, "organizations", {lead: "organization"}, only=True, is_derived=True)
-    role = "lead" if lead.isascii() else "주관"
-    leading = leads.frame.assign(partnership=rows.frame["partnership"].to_numpy(), role=role)
-    leading = leading.dropna(subset=["organization"]).drop_duplicates(["organization", "partnership"])
-    kept = rows.frame.drop(columns=[one for one in (lead,) if one in rows.frame.columns])
-    both = pd.concat([kept, leading], ignore_index=True)
-    first = [column for column in both.columns if column not in schema.PROVENANCE]
-    ordered = both.sort_values("source_row", kind="stable", ignore_index=True)[[*first, *schema.PROVENANCE]]
-    return [replace(rows, frame=ordered, mapped={**rows.mapped, lead: "organization"}), leads]
 
 
 def _years_apart(split: list[list[Part]]) -> list[list[Part]]:

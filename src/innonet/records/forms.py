@@ -11,7 +11,7 @@ import pandas as pd
 from innonet import schema, vocabulary
 from innonet.records.grid import Grid
 from innonet.records.presets import Preset, headers
-from innonet.records.sheet import Sheet
+from innonet.records.sheet import Sheet, names_members
 from innonet.values import is_no_id
 
 
@@ -47,6 +47,8 @@ def mapping(sheet: Sheet, table: str, told: Mapping[str, str]) -> dict[str, str]
     result = {header: column for column, header in told.items() if header in sheet.header}
     for header in sorted(sheet.header, key=lambda h: schema.plainness(table, h)):
         column = schema.recognised(table, header)
+        if table == "participations" and names_members(header):
+            column = "organization"
         if column == "municipality" and schema.key(header) in schema.MAYBE_PLACES and not _are_places(sheet, header):
             continue
         if column and header not in result and column not in result.values():

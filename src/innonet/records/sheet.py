@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from innonet import amounts, schema
 from innonet.records.grid import Grid, Row
 
 LOOKED_AT = 30  # rows in which a header is looked for
+_NUMBER = re.compile(r"\s*\d{1,2}$")
 _ALL = tuple(schema.TABLES)
 
 
@@ -68,7 +70,20 @@ def sheet_of(grid: Grid, *, wanted: frozenset[str] = frozenset(), header_row: in
 
 def is_known(header: str, wanted: frozenset[str] = frozenset()) -> bool:
     """Tell whether a header is one of ours in any table, or one the user mapped."""
-    return header in wanted or any(schema.recognised(table, header) for table in _ALL)
+    return header in wanted or names_members(header) or any(schema.recognised(table, header) for table in _ALL)
+
+
+def names_members(header: str) -> bool:
+    """Tell whether a header says who takes part, one of several columns or not: 참여기관, 협력기관 (2), 참여기관3.
+
+    Examples
+    --------
+    >>> names_members("참여기관3"), names_members("기관명"), names_members("기관1")
+    (True, False, False)
+    """
+    plain = _NUMBER.sub("", header)
+    is_member = schema.recognised("participations", plain) == "organization"
+    return is_member and schema.recognised("organizations", plain) is None
 
 
 def _position(grid: Grid, wanted: frozenset[str]) -> int | None:
@@ -114,6 +129,8 @@ def _unique(header: list[str]) -> list[str]:
 def table_of(sheet: Sheet) -> str | None:
     """Say which table a sheet is, by its columns: None when it is none of ours."""
     columns = {table: {schema.recognised(table, one) for one in sheet.header} for table in _ALL}
+    if any(map(names_members, sheet.header)):
+        columns["participations"].add("organization")
     if {"source", "target"} <= columns["edges"]:
         return "edges"
     both = {"organization", "partnership"} <= columns["participations"]
