@@ -9,6 +9,7 @@ import pandas as pd
 
 from innonet import findings, schema
 from innonet.records.grid import Grid
+from innonet.records.results import is_result
 from innonet.records.sheet import Sheet, is_known, names_members, table_of
 from innonet.records.types import COLUMN_ACCOUNT
 
@@ -38,6 +39,9 @@ def findings_of(looked: list[tuple[Grid, Sheet | None]], used: list[Part]) -> li
     result = []
     for grid, sheet in looked:
         place = {"file": grid.file, "sheet": grid.sheet}
+        if is_result(grid):
+            result.append(findings.found_file("own_result", **place, value=grid.file))
+            continue
         if grid.is_hidden:
             if sheet is not None and table_of(sheet) is not None:
                 result.append(findings.found_file("hidden_sheet", **place, value=len(sheet.body), named=grid.sheet))

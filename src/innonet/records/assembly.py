@@ -12,6 +12,7 @@ from innonet import findings, schema
 from innonet.errors import DataError
 from innonet.records import account, flat, forms, presets, spellings
 from innonet.records.grid import Grid
+from innonet.records.results import is_result
 from innonet.records.sheet import Sheet, named_table, sheet_of, table_of
 from innonet.records.types import FileRead, Records, Source, empty_table
 
@@ -42,7 +43,7 @@ def assembled(grids: list[Grid], settings: Settings, *, name: str) -> Records:
     """
     wanted = frozenset(header for columns in settings.columns.values() for header in columns.values())
     looked = [(grid, sheet_of(grid, wanted=wanted, header_row=settings.header_row)) for grid in grids]
-    sheets = [sheet for grid, sheet in looked if sheet is not None and not grid.is_hidden]
+    sheets = [sheet for grid, sheet in looked if sheet is not None and not grid.is_hidden and not is_result(grid)]
     preset = presets.preset_of(sheets, settings.preset) if not settings.columns and not settings.form else None
     if preset is not None:
         parts, form = _preset_parts(sheets, preset), preset.name
