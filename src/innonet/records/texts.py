@@ -127,7 +127,7 @@ def delimiter_of(text: str) -> str:
 def _rows(text: str, delimiter: str) -> list[list[str]]:
     csv.field_size_limit(10_000_000)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True))
     except csv.Error:
         return []
 
@@ -138,12 +138,16 @@ def text_grid(content: bytes, *, file: str, encoding: str | None, delimiter: str
     text = text.removeprefix("\ufeff").replace("\x00", "")
     mark = delimiter or delimiter_of(text)
     csv.field_size_limit(10_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    lines = io.StringIO(f"{text}\n" if text[-1:] not in "\r\n" else text, newline="").readlines()
+    reader = csv.reader(lines, delimiter=mark, skipinitialspace=True)  # `, "가람, 나래"` is a quoted cell, too
     rows: list[Row] = []
     numbers: list[int] = []
-    links = 0
+    links = begin = 0
     try:
         for raw in reader:
+            if reader.line_num > begin + 1 or "\n" in "".join(raw[-1:]):
+                _closed(raw, lines[begin : reader.line_num], begin, mark, file)
+            begin = reader.line_num
             cells = [cell_text(one) for one in raw]
             links += sum(_HYPERLINK.match(one) is not None for one in raw if one.startswith("="))
             rows.append(cells)
@@ -151,6 +155,26 @@ def text_grid(content: bytes, *, file: str, encoding: str | None, delimiter: str
     except csv.Error as error:
         raise DataError(f"line {reader.line_num} cannot be read ({error}).", where=file, fix="Save it again.") from None
     return Grid(file, "", rows, numbers, used, sha256, notes={"hyperlinks": links} if links else {})
+
+
+def _closed(raw: list[str], lines: list[str], begin: int, mark: str, file: str) -> None:
+    """Refuse a row of several lines whose quotation marks are not in order: an open one swallows the rows below.
+
+    Raises
+    ------
+    DataError
+        With the line on which the quotation mark opens.
+    """
+    try:
+        list(csv.reader(lines, delimiter=mark, skipinitialspace=True, strict=True))
+    except csv.Error:
+        last = max(place for place, cell in enumerate(raw) if "\n" in cell or "\r" in cell)
+        line = begin + 1 + sum(len(cell.splitlines()) - 1 for cell in raw[:last] if cell)
+        raise DataError(
+            f"a quotation mark that opens on line {line} is not closed, so that the lines below are swallowed.",
+            where=file,
+            fix='Close it, or take it away; inside a quoted cell write "" for each quotation mark.',
+        ) from None
 
 
 def cell_text(text: str) -> Cell:
