@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 Cell = str | None
 Row = list[Cell]
+Range = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,6 @@ class Grid:
     encoding: str = ""
     sha256: str = ""
     hidden: tuple[int, ...] = ()
-    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    merged: tuple[Range, ...] = ()
     notes: Mapping[str, int] = field(default_factory=dict)
     is_hidden: bool = False

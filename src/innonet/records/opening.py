@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from innonet.errors import DataError
 from innonet.records.grid import Grid
-from innonet.records.other import hwpx_grids, json_grid, parquet_grid
+from innonet.records.other import hwpx_grids, json_grids, parquet_grid
 from innonet.records.texts import text_grid
 from innonet.records.web import html_grids
 from innonet.records.workbooks import workbook_grids
@@ -83,5 +83,5 @@ def _text_grids(content: bytes, *, file: str, sha256: str, encoding: str | None,
     if start.startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta", b"<head", b"<body", b"<style")):
         return html_grids(content, file=file, encoding=encoding, sha256=sha256)
     if file.lower().endswith((".json", ".jsonl")):
-        return [json_grid(content, file=file, encoding=encoding, sha256=sha256)]
+        return json_grids(content, file=file, encoding=encoding, sha256=sha256)
     return [text_grid(content, file=file, encoding=encoding, delimiter=delimiter, sha256=sha256)]

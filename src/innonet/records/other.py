@@ -5,44 +5,59 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from innonet.errors import DataError, MissingPackageError
-from innonet.records.grid import Cell, Grid, Row
+from innonet.records.grid import Cell, Grid, Range, Row
 from innonet.records.packed import DAMAGED
 from innonet.records.texts import cell_text, decoded
 from innonet.records.workbooks import text_of
 
 _HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
+_HWPX_BLANKS = frozenset([f"{_HP}tab", f"{_HP}nbSpace", f"{_HP}fwSpace"])
 
 
-def json_grid(content: bytes, *, file: str, encoding: str | None, sha256: str) -> Grid:
-    """Read a list of objects, or one object a line."""
+def json_grids(content: bytes, *, file: str, encoding: str | None, sha256: str) -> list[Grid]:
+    """Read a list of objects, one object a line, or an object of lists: each list a grid under its key."""
     text, used = decoded(content, file=file, encoding=encoding)
     try:
-        rows = _objects(text.lstrip("\ufeff"))
+        found = _lists(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise DataError(
             f"the JSON cannot be read ({str(error)[:100]}).",
             where=file,
             fix="Write a list of objects, one a record.",
         ) from None
+    return [_json_grid(rows, Grid(file, name, [], [], used, sha256)) for name, rows in found.items()]
+
+
+def _json_grid(rows: list[dict[str, Any]], grid: Grid) -> Grid:
     header = list(dict.fromkeys(key for row in rows for key in row))
     cells: list[Row] = [[_json_text(row.get(key)) for key in header] for row in rows]
     # A record's number is its position; the header has none of its own in the file.
-    return Grid(file, "", [list(header), *cells], list(range(len(cells) + 1)), used, sha256)
+    return replace(grid, rows=[list(header), *cells], numbers=list(range(len(cells) + 1)))
 
 
-def _objects(text: str) -> list[dict[str, Any]]:
+def _lists(text: str) -> dict[str, list[dict[str, Any]]]:
+    """Give the lists of objects by their key; a list that stands alone has none."""
     try:
         value = json.loads(text, parse_float=str, parse_int=str)
     except ValueError:
         value = [json.loads(line, parse_float=str, parse_int=str) for line in text.splitlines() if line.strip()]
     if isinstance(value, dict):
-        value = next((one for one in value.values() if isinstance(one, list)), [value])
-    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        lists = {key: one for key, one in value.items() if isinstance(one, list) and one and _are_objects(one)}
+        if len(lists) > 1:
+            return lists
+        value = next((one for one in (*lists.values(), *value.values()) if isinstance(one, list)), [value])
+    if not isinstance(value, list) or not _are_objects(value):
         raise ValueError("it is no list of objects")
-    return value
+    return {"": value}
+
+
+def _are_objects(value: list[Any]) -> bool:
+    return all(isinstance(one, dict) for one in value)
 
 
 def _json_text(value: Any) -> Cell:
@@ -86,8 +101,9 @@ def hwpx_grids(content: bytes, *, file: str, sha256: str) -> list[Grid]:
                     "the document declares entities, which no table needs.", where=file, fix="Save it again."
                 )
             for table in ElementTree.fromstring(data).iter(f"{_HP}tbl"):  # noqa: S314
-                rows = _hwpx_rows(table)
-                grids.append(Grid(file, f"table {len(grids) + 1}", rows, list(range(1, len(rows) + 1)), "", sha256))
+                rows, merged = _hwpx_rows(table)
+                number, name = list(range(1, len(rows) + 1)), f"table {len(grids) + 1}"
+                grids.append(Grid(file, name, rows, number, "", sha256, merged=merged))
     except DAMAGED as error:
         if isinstance(error, DataError):
             raise
@@ -97,17 +113,34 @@ def hwpx_grids(content: bytes, *, file: str, sha256: str) -> list[Grid]:
     return grids
 
 
-def _hwpx_rows(table: Any) -> list[Row]:
+def _hwpx_rows(table: Any) -> tuple[list[Row], tuple[Range, ...]]:
+    """Give the rows of a table, its spans filled in, and the cells that span several columns of one row."""
+    merged: list[Range] = []
     cells: dict[tuple[int, int], Cell] = {}
     for cell in table.iter(f"{_HP}tc"):
         place, span = cell.find(f"{_HP}cellAddr"), cell.find(f"{_HP}cellSpan")
         if place is None:
             continue
-        text = cell_text(" ".join("".join(t.itertext()) for t in cell.iter(f"{_HP}t")))
+        text = cell_text("\n".join(filter(None, map(_hwpx_line, cell.iter(f"{_HP}p")))))
         top, left = int(place.get("rowAddr", 0)), int(place.get("colAddr", 0))
         height, width = (int(span.get("rowSpan", 1)), int(span.get("colSpan", 1))) if span is not None else (1, 1)
+        if width > height == 1:
+            merged.append(((top, left), (top, left + width - 1)))
         for y in range(top, top + min(height, 1000)):
             for x in range(left, left + min(width, 1000)):
                 cells[y, x] = text
     size = (max((y for y, _ in cells), default=-1) + 1, max((x for _, x in cells), default=-1) + 1)
-    return [[cells.get((y, x)) for x in range(size[1])] for y in range(size[0])]
+    return [[cells.get((y, x)) for x in range(size[1])] for y in range(size[0])], tuple(merged)
+
+
+def _hwpx_line(paragraph: Any) -> str:
+    """Give a paragraph's text: its runs are of one line, whatever letters change their look in its middle."""
+    texts = paragraph.iterfind(f"{_HP}run/{_HP}t")
+    return "".join(piece for text in texts for piece in _hwpx_pieces(text)).strip()
+
+
+def _hwpx_pieces(text: Any) -> Iterator[str]:
+    yield text.text or ""
+    for one in text:
+        yield "\n" if one.tag == f"{_HP}lineBreak" else " " if one.tag in _HWPX_BLANKS else "".join(one.itertext())
+        yield one.tail or ""

@@ -20,6 +20,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _NOTHING = str.maketrans(dict.fromkeys(INVISIBLE, ""))
+_EUC_KR = frozenset(["euc-kr", "euckr", "ks-c-5601-1987", "ksc5601", "ks-c-5601", "x-windows-949"])
 DELIMITERS = (",", ";", "\t", "|")
 _HYPERLINK = re.compile(r'^=HYPERLINK\(\s*"[^"]*"\s*[,;]\s*"([^"]*)"\s*\)$', re.IGNORECASE)
 
@@ -36,7 +37,7 @@ def decoded(content: bytes, *, file: str, encoding: str | None = None) -> tuple[
     DataError
         If the bytes are no text, or are damaged; the error names the line and byte.
     """
-    chosen = encoding or next((name for mark, name in BOMS if content.startswith(mark)), None)
+    chosen = _codec(encoding) if encoding else next((name for mark, name in BOMS if content.startswith(mark)), None)
     if chosen is not None:
         return _strictly(content, chosen, file), chosen
     wide = _utf16_without_bom(content)
@@ -54,6 +55,11 @@ def decoded(content: bytes, *, file: str, encoding: str | None = None) -> tuple[
         except UnicodeDecodeError:
             continue
     raise _damaged(content, _likelier(content), file)
+
+
+def _codec(name: str) -> str:
+    """Give Windows' superset of EUC-KR, which pages and programs mean that say EUC-KR: it has 펲 and 똠."""
+    return "cp949" if name.lower().replace("_", "-") in _EUC_KR else name
 
 
 def _utf16_without_bom(content: bytes) -> str | None:
