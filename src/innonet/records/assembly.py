@@ -48,17 +48,27 @@ def assembled(grids: list[Grid], settings: Settings, *, name: str) -> Records:
     if preset is not None:
         parts, form = _preset_parts(sheets, preset), preset.name
     else:
-        named = {id(sheet): _table(sheet, settings) for sheet in sheets}
-        form = settings.form or _form(list(named.values()))
-        both = [(sheet, named[id(sheet)]) for sheet in sheets]
-        whole = [sheet for sheet, table in both if form == FLAT and table == "participations"]
-        parts = forms.parts([one for one in both if one[0] not in whole], form, settings.columns)
-        parts = parts if "partnerships" in named.values() else spellings.one_spelling(parts)
-        parts = sorted([*parts, *flat.parts(whole, settings.columns)], key=lambda part: part.is_derived)
+        parts, form = _parts([(sheet, _table(sheet, settings)) for sheet in sheets], settings)
     if not any(len(part.frame) or part.table for part in parts):
         raise _no_table(grids, name)
     records = _records(parts, looked, form=form, name=name)
     return replace(records, tables=_meant(records.tables, settings.values)) if settings.values else records
+
+
+def _parts(named: list[tuple[Sheet, str | None]], settings: Settings) -> tuple[list[forms.Part], str]:
+    """Split sheets into parts; a sheet of participations that says all of its partnerships is split into all tables."""
+    tables = {table for _, table in named}
+    form = settings.form or _form(tables)
+    may_be_whole = not settings.form and "partnerships" not in tables
+    whole = [
+        sheet for sheet, table in named
+        if table == "participations" and (form == FLAT or (may_be_whole and flat.is_whole(sheet, settings.columns)))
+    ]  # fmt: skip
+    parts = forms.parts([one for one in named if one[0] not in whole], form, settings.columns)
+    parts = parts if "partnerships" in tables else spellings.one_spelling(parts)
+    listed = flat.names_of([one for one in parts if one.table == "organizations"])
+    both = [*parts, *flat.parts(whole, settings.columns, listed=listed)]
+    return sorted(both, key=lambda part: part.is_derived), form
 
 
 def _meant(
@@ -109,12 +119,11 @@ def _fits(sheet: Sheet, table: str, settings: Settings) -> bool:
     return set(schema.needed(table)) <= found
 
 
-def _form(tables: list[str | None]) -> str:
+def _form(tables: set[str | None]) -> str:
     if "edges" in tables and "participations" not in tables:
         return PAIRS
-    if "participations" in tables and not {"organizations", "partnerships"} <= set(tables):
-        return FLAT if not {"organizations", "partnerships"} & set(tables) else "three tables"
-    return "three tables"
+    is_alone = "participations" in tables and not {"organizations", "partnerships"} & tables
+    return FLAT if is_alone else "three tables"
 
 
 def _preset_parts(sheets: list[Sheet], preset: presets.Preset) -> list[forms.Part]:
@@ -132,9 +141,10 @@ def _records(parts: list[forms.Part], looked: list[tuple[Grid, Sheet | None]], *
     _needed(parts)
     tables = {table: _together(parts, table) for table in TABLES}
     told = [one for part in parts for one in part.told]
-    for table in ("organizations", "partnerships") if form == FLAT else ():
-        tables[table], otherwise = flat.first_said(tables[table], table)
-        told.append(otherwise)
+    for table in ("organizations", "partnerships") if form not in presets.PRESETS else ():
+        if all(part.is_derived and part.taken_for == table for part in parts if part.table == table):
+            tables[table], otherwise = flat.first_said(tables[table], table)
+            told.append(otherwise)
     tables = {table: _once(parts, table, rows) for table, rows in tables.items()}
     derived = forms.derived(tables)
     used = [part for part in parts if not part.is_derived]

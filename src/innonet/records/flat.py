@@ -14,7 +14,7 @@ from innonet import dates, findings, schema, values, vocabulary
 from innonet.records import members, spellings
 from innonet.records.cells import counts_others, names_in, names_several
 from innonet.records.forms import Part, like, mapping, named, part
-from innonet.records.sheet import Sheet
+from innonet.records.sheet import Sheet, names_members
 from innonet.records.towns import towns_apart
 
 # A header that two tables know belongs to the first that claims it here.
@@ -23,20 +23,51 @@ _LEFT_TO_OTHERS = {"participations": {"start", "end", "note"}, "partnerships": {
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)|(?<!\d)['’`]?(\d{2})(?=년)")
 
 
-def parts(sheets: list[Sheet], told: Mapping[str, Mapping[str, str]]) -> list[Part]:
-    """Split every sheet into the three tables; partnerships of one name on sheets of several years are several."""
-    split = [_parts(sheet, told) for sheet in sheets]
+def is_whole(sheet: Sheet, told: Mapping[str, Mapping[str, str]]) -> bool:
+    """Tell whether a table of participations has what is said of partnerships, or several organizations a row."""
+    if any(map(_is_of_partnerships, sheet.header)) or sum(map(names_members, sheet.header)) > 1:
+        return True
+    mapped = mapping(sheet, "participations", told.get("participations", {}))
+    at = next((n for n, header in enumerate(sheet.header) if mapped.get(header) == "organization"), None)
+    return at is not None and any(names_several(row[at] or "") for row in sheet.body)
+
+
+def _is_of_partnerships(header: str) -> bool:
+    """Tell whether a header is of partnerships alone: 사업비 and 주관기관 are, 시작일 and 시군 may be of others."""
+    if schema.key(header) in schema.LEADS:
+        return True
+    others = (schema.recognised(table, header) for table in ("participations", "organizations"))
+    return schema.recognised("partnerships", header) is not None and not any(others)
+
+
+def names_of(lists: list[Part]) -> frozenset[str]:
+    """Give all that lists of organizations call them by."""
+    columns = (one.frame[c] for one in lists for c in ("organization", "name") if c in one.frame.columns)
+    return frozenset(str(cell) for column in columns for cell in column.dropna())
+
+
+def parts(
+    sheets: list[Sheet], told: Mapping[str, Mapping[str, str]], *, listed: frozenset[str] = frozenset()
+) -> list[Part]:
+    """Split every sheet into the three tables; partnerships of one name on sheets of several years are several.
+
+    Where organizations are `listed` elsewhere, what these sheets say of them is kept under its own header: the list
+    counts, and who is not in it is told.
+    """
+    split = [_parts(sheet, told, listed) for sheet in sheets]
+    if listed:
+        split = [[one for one in parts if one.table != "organizations"] for parts in split]
     split = towns_apart(_years_apart(spellings.in_sheets(split)))
     return sorted((one for parts in split for one in parts), key=lambda one: one.is_derived)
 
 
-def _parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
+def _parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]], listed: frozenset[str]) -> list[Part]:
     own = told.get("participations", {})
     ids = {h: c for h, c in mapping(sheet, "participations", own).items() if c in ("organization", "partnership")}
-    roles = members.roles_of(sheet, ids) if len(ids) == 2 and "organization" not in own else {}
+    roles = members.roles_of(sheet, ids, is_told="organization" in own) if len(ids) == 2 else {}
     taken: set[str] = {*ids, *roles}
     split: dict[str, dict[str, str]] = {"participations": dict(ids), "partnerships": {}, "organizations": {}}
-    for table in _ORDER:
+    for table in _ORDER[:2] if listed else _ORDER:
         said = told.get(table, {}) if table != "participations" else own
         for header, column in mapping(sheet, table, said).items():
             is_free = header not in taken and column not in _LEFT_TO_OTHERS.get(table, set())
@@ -53,20 +84,23 @@ def _parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]]) -> list[Part]:
         part(sheet, table, split[table], only=True, is_derived=True) for table in ("partnerships", "organizations")
     )
     joined = members.joined(sheet, rows, roles) if roles else [rows]
-    return [*_divided(joined), partnerships, *_divided([organizations])]
+    return [*_divided(joined, listed), partnerships, *_divided([organizations], listed)]
 
 
-def _divided(some: list[Part]) -> list[Part]:
+def _divided(some: list[Part], listed: frozenset[str]) -> list[Part]:
     """Give every organization of a cell that names several a row of its own.
 
     What the row says of one organization, its sector or its sum, is left out: of which one it does not say.
     """
-    return [_divided_part(one) if "organization" in one.frame.columns else one for one in some]
+    return [_divided_part(one, listed) if "organization" in one.frame.columns else one for one in some]
 
 
-def _divided_part(one: Part) -> Part:
+def _divided_part(one: Part, listed: frozenset[str]) -> Part:
     frame = one.frame
-    is_several = frame["organization"].map(lambda cell: isinstance(cell, str) and names_several(cell)).astype(bool)
+    texts = frame["organization"]
+    is_several = texts.map(lambda cell: isinstance(cell, str) and cell not in listed and names_several(cell)).astype(
+        bool
+    )
     if not is_several.any():
         return one
     kept = {"organization", "partnership", "role", *schema.PROVENANCE}

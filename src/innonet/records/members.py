@@ -17,19 +17,21 @@ _HANGUL = re.compile(r"[가-힣]")
 _ROLE = re.compile(r"(?:기관|단체)?명?\d*$")
 
 
-def roles_of(sheet: Sheet, ids: Mapping[str, str]) -> dict[str, str]:
+def roles_of(sheet: Sheet, ids: Mapping[str, str], *, is_told: bool = False) -> dict[str, str]:
     """Give the other columns of organizations -> the role of who stands there; empty where no header tells roles.
 
     Parameters
     ----------
     ids
         Header -> organization or partnership: the columns that count already.
+    is_told
+        Whether a person said which column the organizations stand in: then only leads do besides.
     """
     leads = {
         h: "lead" if h.isascii() else "주관" for h in sheet.header if schema.key(h) in schema.LEADS and h not in ids
     }
     main = next((header for header, column in ids.items() if column == "organization"), None)
-    if main is None or schema.recognised("organizations", main) == "organization":
+    if is_told or main is None or schema.recognised("organizations", main) == "organization":
         return leads
     more = [h for h in sheet.header if h not in ids and h not in leads and _is_member(sheet, h, main)]
     words = role_words([main, *more])

@@ -88,14 +88,20 @@ def names_members(header: str) -> bool:
 
 def _position(grid: Grid, wanted: frozenset[str]) -> int | None:
     best, most = None, 0
+    is_list = all(sum(cell is not None for cell in row) <= 1 for row in grid.rows)  # of names, in one column
     for position, row in enumerate(grid.rows[:LOOKED_AT]):
         cells = {cell for cell in row if cell}
         known = sum(is_known(cell, wanted) for cell in cells)
-        if len(cells) >= 2 and known > most:
+        is_header = len(cells) >= 2 or (is_list and any(map(_heads_names, cells)))
+        if is_header and known > most:
             best, most = position, known
     if best is not None:
         return best
     return next((n for n, row in enumerate(grid.rows[:LOOKED_AT]) if sum(c is not None for c in row) >= 2), None)
+
+
+def _heads_names(header: str) -> bool:
+    return schema.recognised("organizations", header) in ("organization", "name")
 
 
 def _given(grid: Grid, header_row: int) -> int | None:
