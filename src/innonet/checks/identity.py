@@ -12,6 +12,7 @@ import pandas as pd
 from innonet import findings, names, numbers
 from innonet.checks import ends
 from innonet.checks.rule import (
+    NAMES,
     TABLES,
     filled,
     has_id,
@@ -27,7 +28,6 @@ from innonet.checks.rule import (
 from innonet.kept import once
 from innonet.records import Records
 
-NAMES = ("name", "name_en", "aliases")
 ALIKE = 60.0
 """From this likeness of their letters on, 0 to 100, two names may be one: a letter is wrong, a word is more."""
 _BETWEEN = re.compile(r"[\n;,、/]")

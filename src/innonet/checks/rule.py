@@ -15,6 +15,7 @@ from innonet.records import Records
 Rule = Callable[[Records], pd.DataFrame]
 TABLES = ("organizations", "partnerships", "participations")
 _RESIDENT_WORDS = ("주민등록", "주민번호", "residentregistration", "residentnumber")
+NAMES = ("name", "name_en", "aliases")
 _DIGIT = re.compile(r"\d")
 _REMARK = re.compile(
     r"※|\*+\s|[(（\[［]?\s*단위\s*[:：]|(주|비고|자료|출처|참고|주석)\s*\d*\s*[:：]|주\s*\d+\s*\)|(notes?|sources?|units?)\s*\d*\s*[:：]",
@@ -43,12 +44,18 @@ def holding(rows: pd.DataFrame, column: str, test: Callable[[str], object]) -> p
 
 @once
 def is_total(records: Records, name: str) -> pd.Series[bool]:
-    """Mark a table's rows of sums: the first filled cell says 합계, 소계, total or the like."""
+    """Mark a table's rows of sums: one of the first cells says 합계, 소계, total or the like.
+
+    Who has an id may be named so: an organization G1 is called Total.
+    """
     table = records.tables[name]
     own = [c for c in table.columns if c not in schema.PROVENANCE]
     mark = pd.Series(False, index=table.index)
+    id_ = id_columns(name)[0]
+    is_nobody = ~has_id(table[id_]) if id_ in own else pd.Series(True, index=table.index)
     for column in own[:3]:
-        mark |= marked(table[column], schema.says_sum)
+        says_sum = marked(table[column], schema.says_sum)
+        mark |= says_sum & is_nobody if column in NAMES else says_sum
     return mark
 
 

@@ -61,6 +61,7 @@ def findings_of(looked: list[tuple[Grid, Sheet | None]], used: list[Part]) -> li
         result += [
             findings.found_file("second_header", **place, row=row, value=text) for row, text in _headers_in(sheet)
         ]
+        result += [_line(grid, row, text) for row, text in sheet.lines]
         hidden = [number for number in grid.hidden if number in set(sheet.numbers)]
         if hidden:
             result.append(findings.found_file("hidden_rows", **place, row=hidden[0], value=len(hidden)))
@@ -69,6 +70,11 @@ def findings_of(looked: list[tuple[Grid, Sheet | None]], used: list[Part]) -> li
         if grid.notes.get("hyperlinks"):
             result.append(findings.found_file("hyperlinks", **place, value=grid.notes["hyperlinks"]))
     return result
+
+
+def _line(grid: Grid, row: int, text: str) -> pd.DataFrame:
+    place = pd.DataFrame([{"text": text, "source_file": grid.file, "source_sheet": grid.sheet, "source_row": row}])
+    return findings.found("remark_row", place, table="", column="text", set_aside=True)
 
 
 def _headers_in(sheet: Sheet) -> list[tuple[int, str]]:

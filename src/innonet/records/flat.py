@@ -81,10 +81,18 @@ def _parts(sheet: Sheet, told: Mapping[str, Mapping[str, str]], listed: frozense
     frame = participations.frame.drop(columns=[h for h in others if h in participations.frame.columns])
     rows = like(participations, "participations", frame, taken_for="participation table")
     partnerships, organizations = (
-        part(sheet, table, split[table], only=True, is_derived=True) for table in ("partnerships", "organizations")
+        _without_sums(part(sheet, table, split[table], only=True, is_derived=True), rows)
+        for table in ("partnerships", "organizations")
     )
     joined = members.joined(sheet, rows, roles) if roles else [rows]
     return [*_divided(joined, listed), partnerships, *_divided([organizations], listed)]
+
+
+def _without_sums(one: Part, rows: Part) -> Part:
+    """Leave out rows of sums, which name nobody: they are told of where they stand, among the participations."""
+    first = [column for column in rows.frame.columns if column not in schema.PROVENANCE][:3]
+    says_sum = rows.frame[first].map(lambda cell: isinstance(cell, str) and schema.says_sum(cell)).any(axis=1)
+    return replace(one, frame=one.frame[~says_sum.astype(bool)].reset_index(drop=True)) if says_sum.any() else one
 
 
 def _divided(some: list[Part], listed: frozenset[str]) -> list[Part]:

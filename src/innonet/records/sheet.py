@@ -28,6 +28,8 @@ class Sheet:
         The rows below it that have anything in them, and their physical rows.
     units
         Header -> factor; under "" what a line above the header says for all amounts.
+    lines
+        Physical row and text of what is written across the table, in one merged cell: a remark, a section's title.
     """
 
     grid: Grid
@@ -36,6 +38,7 @@ class Sheet:
     body: list[Row]
     numbers: list[int]
     units: Mapping[str, int]
+    lines: tuple[tuple[int, str], ...] = ()
 
 
 def sheet_of(grid: Grid, *, wanted: frozenset[str] = frozenset(), header_row: int | None = None) -> Sheet | None:
@@ -56,6 +59,8 @@ def sheet_of(grid: Grid, *, wanted: frozenset[str] = frozenset(), header_row: in
     last = position + depth - 1
     header = _unique([_header_cell(grid.rows[position : last + 1], n) for n in range(width)])
     kept = [n for n in range(last + 1, len(grid.rows)) if any(cell is not None for cell in grid.rows[n])]
+    lines = {n: text for n in kept if (text := _line(grid, n, width))}
+    kept = [n for n in kept if n not in lines]
     body = [[*grid.rows[n], *[None] * (width - len(grid.rows[n]))] for n in kept]
     used = [n for n in range(width) if not header[n].startswith("\0") or any(row[n] is not None for row in body)]
     header = [header[n] if not header[n].startswith("\0") else f"column {n + 1}" for n in used]
@@ -65,7 +70,19 @@ def sheet_of(grid: Grid, *, wanted: frozenset[str] = frozenset(), header_row: in
     general = max(above, default=None)
     if general is not None:
         units[""] = general
-    return Sheet(grid, header, grid.numbers[last], body, [grid.numbers[n] for n in kept], units)
+    across = tuple((grid.numbers[n], text) for n, text in lines.items())
+    return Sheet(grid, header, grid.numbers[last], body, [grid.numbers[n] for n in kept], units, across)
+
+
+def _line(grid: Grid, n: int, width: int) -> str:
+    """Give the text of a row that is one merged cell across most of the table; a row of sums has its own rule."""
+    filled = {column: cell for column, cell in enumerate(grid.rows[n]) if cell is not None}
+    for (top, left), (bottom, right) in grid.merged:
+        is_across = top <= n <= bottom and 2 * (right - left + 1) > width
+        if is_across and right > left and all(left <= column <= right for column in filled):
+            text = filled.get(left, "")
+            return "" if schema.says_sum(text) else text
+    return ""
 
 
 def is_known(header: str, wanted: frozenset[str] = frozenset()) -> bool:
