@@ -45,8 +45,9 @@ def taken_apart(folded: str) -> tuple[str, tuple[str, ...], frozenset[str]]:
         text = text.replace(wrong, right)
     bare, forms = _without_forms(text)
     joined = _NOT_WORD.sub("", bare) or _NOT_WORD.sub("", text)
-    core, guarded = _form_last(_authority(joined))
-    keys = dict.fromkeys(key for reading in _readings(bare) if (key := _key(reading)))
+    is_plain = not forms  # (주)경기 is a firm and no province
+    core, guarded = _form_last(_authority(joined) if is_plain else joined)
+    keys = dict.fromkeys(key for reading in _readings(bare) if (key := _key(reading, is_plain=is_plain)))
     return core, tuple(keys) or (core,), forms | guarded
 
 
@@ -93,7 +94,7 @@ def _authority(text: str) -> str:
     """Write a province, city or county one way: 경기도 수원시, 수원시청 and 수원시 are one."""
     metro = _METRO_OFFICE.match(text)
     if metro:
-        return metro.group(1)
+        return f"{metro.group(1)}시"
     if text in ("경기", "경기도청", "경기도"):
         return "경기도"
     if text == "광주광역시청":
@@ -112,10 +113,10 @@ def _readings(bare: str) -> list[str]:
     return [*(one for one in readings if _HANGUL.search(one)), *seconds]
 
 
-def _key(text: str) -> str:
+def _key(text: str, *, is_plain: bool) -> str:
     text = _without_status(text).replace("신용협동조합", "신협")
     text = _NOT_WORD.sub("", re.sub(r"(?<=\S)\s*[&+]\s*(?=\S)", "앤", text))
-    text, _ = _form_last(_authority(text))
+    text, _ = _form_last(_authority(text) if is_plain else text)
     for variant, _, _ in _guard_words():
         if variant in text and len(text) > len(variant):
             text = text.replace(variant, "")

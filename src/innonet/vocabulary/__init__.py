@@ -150,6 +150,7 @@ def _by_place() -> dict[str, str]:
     return found
 
 
+_DISTRICT = re.compile(r"[가-힣]{1,3}(?<!지)구")
 _PLACE = re.compile(r"(?:^|\s)[가-힣]+(?:시|군|구|도)(?=[\s,(]|$)")
 
 
@@ -169,11 +170,15 @@ def municipality(text: str) -> Municipality | None:
 
     Examples
     --------
-    >>> municipality("경기도 수원시 장안구").name, municipality("광주광역시"), municipality("광주").name_en
+    >>> municipality("경기도 수원시 장안구").name, municipality("광주 북구"), municipality("광주").name_en
     ('수원시', None, 'Gwangju-si')
     """
     place = re.sub(r"^(경기도|경기|gyeonggi(-do)?)[\s,]+(?=\S)", "", text.strip(), flags=re.IGNORECASE)
     place = place.replace("특례시", "시")
     words = [place, *(" ".join(place.split()[:n]) for n in (2, 1))]
     name = next((_by_place()[schema.key(w)] for w in words if schema.key(w) in _by_place()), None)
-    return municipalities()[name] if name else None
+    if name is None:
+        return None
+    found = municipalities()[name]
+    # a town without districts is not the metropolis of its name that has this one: 광주 북구
+    return found if found.districts or not any(map(_DISTRICT.fullmatch, place.split()[1:2])) else None
