@@ -69,14 +69,19 @@ ORGANIZATIONS = (
             "상호",
             "기관 이름",
             "기관",
+            "업체명",
+            "법인명",
+            "회사명",
         ),
     ),
     Column("name_en", "text", False, ("name en", "english name", "영문명", "영문기관명", "영어명", "영문 명칭")),
     Column("aliases", "list", False, ("alias", "other names", "이칭", "별칭", "약칭", "다른이름", "다른 이름")),
     Column("sector", "text", False, ("부문", "섹터", "영역", "분야구분", "activity type", "부문구분")),
-    Column("type", "text", False, ("organization type", "org type", "유형", "기관유형", "단체유형", "조직유형")),
+    Column(
+        "type", "text", False, ("organization type", "org type", "유형", "기관유형", "단체유형", "조직유형", "기관구분")
+    ),
     Column("level", "text", False, ("수준", "행정수준", "급", "행정계층")),
-    Column("municipality", "text", False, ("시군", "시군구", "시·군", "소재지", "지역", "city", "location")),
+    Column("municipality", "text", False, ("시군", "시군구", "시·군", "소재지", "지역", "city", "location", "시군명")),
     Column("lat", "number", False, ("latitude", "위도")),
     Column("lon", "number", False, ("lng", "long", "longitude", "경도")),
     Column("parent", "text", False, ("parent organization", "상위기관", "소속기관", "모기관", "본부")),
@@ -86,7 +91,12 @@ ORGANIZATIONS = (
         False,
         ("registration number", "business number", "사업자등록번호", "사업자번호", "고유번호", "등록번호"),
     ),
-    Column("founded", "date", False, ("founding date", "설립일", "설립연도", "설립일자", "창립일")),
+    Column(
+        "founded",
+        "date",
+        False,
+        ("founding date", "설립일", "설립연도", "설립일자", "창립일", "설립년도", "설립연월일"),
+    ),
     Column("closed", "date", False, ("dissolved", "폐업일", "해산일", "종료일자")),
     Column("url", "text", False, ("homepage", "website", "홈페이지", "누리집")),
     Column("note", "text", False, ("notes", "remark", "비고", "메모", "참고")),
@@ -137,12 +147,28 @@ PARTNERSHIPS = (
         ),
     ),
     Column("status", "text", False, ("상태", "진행상태", "추진상태")),
-    Column("start", "date", False, ("start date", "시작일", "착수일", "시작", "체결일", "시작일자", "사업시작일")),
+    Column(
+        "start",
+        "date",
+        False,
+        (
+            "start date",
+            "시작일",
+            "착수일",
+            "시작",
+            "체결일",
+            "시작일자",
+            "사업시작일",
+            "협약일",
+            "협약체결일",
+            "체결일자",
+        ),
+    ),
     Column("end", "date", False, ("end date", "종료일", "완료일", "종료", "사업종료일", "종료일자")),
     Column("amount", "number", False, ("budget", "금액", "사업비", "예산", "지원금액", "총사업비")),
     Column("currency", "text", False, ("통화", "화폐단위")),
     Column("programme", "text", False, ("program", "프로그램", "공모사업", "상위사업", "지원사업")),
-    Column("municipality", "text", False, ("시군", "시군구", "지역", "사업지역", "대상지")),
+    Column("municipality", "text", False, ("시군", "시군구", "지역", "사업지역", "대상지", "시군명")),
     Column("evidence_url", "text", False, ("evidence", "근거자료", "근거", "출처", "증빙", "관련자료")),
     Column("note", "text", False, ("notes", "remark", "비고", "메모")),
 )
@@ -167,6 +193,14 @@ PARTICIPATIONS = (
             "organization name",
             "org",
             "organisation",
+            "참여기관명",
+            "참여단체명",
+            "협약기관명",
+            "협력기관명",
+            "수행기관명",
+            "업체명",
+            "법인명",
+            "회사명",
         ),
     ),
     Column(
@@ -223,7 +257,8 @@ EDGES = (
 )
 
 LEADS = frozenset(
-    ["주관기관", "주관", "주관단체", "총괄기관", "대표기관", "주최기관", "주최", "leadorganization", "leadorganisation",
+    ["주관기관", "주관기관명", "주관", "주관단체", "주관단체명", "총괄기관", "총괄기관명", "대표기관", "대표기관명",
+     "주최기관", "주최기관명", "주최", "leadorganization", "leadorganisation",
      "leadpartner", "leadagency", "leadinstitution"]
 )  # fmt: skip
 """Folded headers of the one organization that leads, in a table that has another column for those who take part."""

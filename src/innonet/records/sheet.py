@@ -10,6 +10,7 @@ from innonet import amounts, schema
 from innonet.records.grid import Grid, Row
 
 LOOKED_AT = 30  # rows in which a header is looked for
+_NUMBERED = re.compile(r"^\s*(?:[①-⑳]|\d{1,2}[.)]|[가-하][.)])\s*")
 _NUMBER = re.compile(r"\s*\d{1,2}$")
 _ALL = tuple(schema.TABLES)
 
@@ -57,7 +58,7 @@ def sheet_of(grid: Grid, *, wanted: frozenset[str] = frozenset(), header_row: in
     depth = _depth(grid, position)
     width = max((len(row) for row in grid.rows[position:]), default=0)
     last = position + depth - 1
-    header = _unique([_header_cell(grid.rows[position : last + 1], n) for n in range(width)])
+    header = _unique([_unnumbered(_header_cell(grid.rows[position : last + 1], n), wanted) for n in range(width)])
     kept = [n for n in range(last + 1, len(grid.rows)) if any(cell is not None for cell in grid.rows[n])]
     lines = {n: text for n in kept if (text := _line(grid, n, width))}
     kept = [n for n in kept if n not in lines]
@@ -87,7 +88,11 @@ def _line(grid: Grid, n: int, width: int) -> str:
 
 def is_known(header: str, wanted: frozenset[str] = frozenset()) -> bool:
     """Tell whether a header is one of ours in any table, or one the user mapped."""
-    return header in wanted or names_members(header) or any(schema.recognised(table, header) for table in _ALL)
+    return header in wanted or _is_ours(header) or _is_ours(_NUMBERED.sub("", header))
+
+
+def _is_ours(header: str) -> bool:
+    return names_members(header) or any(schema.recognised(table, header) for table in _ALL)
 
 
 def names_members(header: str) -> bool:
@@ -118,7 +123,7 @@ def _position(grid: Grid, wanted: frozenset[str]) -> int | None:
 
 
 def _heads_names(header: str) -> bool:
-    return schema.recognised("organizations", header) in ("organization", "name")
+    return schema.recognised("organizations", _NUMBERED.sub("", header)) in ("organization", "name")
 
 
 def _given(grid: Grid, header_row: int) -> int | None:
@@ -138,6 +143,12 @@ def _header_cell(rows: list[Row], column: int) -> str:
     if len(parts) > 1 and not is_known(joined) and is_known(last):
         return last
     return joined or f"\0{column}"
+
+
+def _unnumbered(header: str, wanted: frozenset[str]) -> str:
+    """Leave out the number before a header that is known without it: ① 사업명, 2. 기관명."""
+    bare = _NUMBERED.sub("", header)
+    return bare if _is_ours(bare) and not _is_ours(header) and header not in wanted else header
 
 
 def _unique(header: list[str]) -> list[str]:
