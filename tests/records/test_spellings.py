@@ -53,3 +53,8 @@ def test_an_id_is_the_same_with_letters_that_show_nothing(tmp_path):
     records = read(tmp_path)
     assert check(records)["rule"].tolist() == []
     assert clean(records).organizations["organization"].tolist() == ["G1", "G2"]
+
+
+def test_a_soft_hyphen_may_be_half_of_a_damaged_letter(tmp_path):
+    source = written(tmp_path / "x.csv", "project,organisation", "P1,GarcÃ\u00ada", "P1,García", "P1,Nara")
+    assert len(clean(read(source)).organizations) == 2

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import unicodedata
 
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u3164\u115f\u1160\uffa0"
-"""Characters that show nothing: blanks without width, soft hyphens, fillers of Hangul."""
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u3164\u115f\u1160\uffa0"
+"""Characters that show nothing: blanks without width and fillers of Hangul. Not soft hyphens: in a name that a wrong
+encoding damaged they are half of a letter."""
 _CHARACTERS = {
     "㈜": "(주)", "㈔": "(사)", "㈱": "(주)", "㈲": "(유)", "㈳": "(사)", "㈶": "(재)", "㈻": "(학)",
     "㊟": "(주)", "（": "(", "）": ")", "［": "[", "］": "]", "【": "[", "】": "]", "〔": "[", "〕": "]",
     "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
     "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"',
     **dict.fromkeys("ㆍ・‧•･∙⋅․", "·"),
-    **dict.fromkeys(INVISIBLE, ""),
+    **dict.fromkeys(f"{INVISIBLE}\u00ad", ""),
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "（）［］"},
 }  # fmt: skip
 _FOLD = str.maketrans(_CHARACTERS)
