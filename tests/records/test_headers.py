@@ -1,5 +1,6 @@
 """Headers as officers write them: with a number before, with 명 after."""
 
+import openpyxl
 import pytest
 
 from innonet import clean, read
@@ -41,3 +42,20 @@ def test_leads_whose_header_says_name_take_part(tmp_path):
         ["수원시", "주관"],
     ]
     assert register.partnerships["start"].tolist() == ["2024-03-05"]
+
+
+def test_kinds_of_organizations_below_one_header(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (
+        ["연번", "사업명", "참여기관", None, "사업비"],
+        [None, None, "주관", "협력", None],
+        [1, "포럼", "수원시", "가람, 나래", 1000],
+    ):
+        book.active.append(row)
+    for merged in ("A1:A2", "B1:B2", "C1:D1", "E1:E2"):
+        book.active.merge_cells(merged)
+    book.save(tmp_path / "x.xlsx")
+    register = clean(read(tmp_path / "x.xlsx"))
+    found = register.participations[["organization", "role"]].fillna("").values.tolist()
+    assert found == [["가람", ""], ["나래", ""], ["수원시", "주관"]]
+    assert register.partnerships["amount"].tolist() == [1000.0]

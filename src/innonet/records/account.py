@@ -73,8 +73,8 @@ def findings_of(looked: list[tuple[Grid, Sheet | None]], used: list[Part]) -> li
 
 
 def _line(grid: Grid, row: int, text: str) -> pd.DataFrame:
-    place = pd.DataFrame([{"text": text, "source_file": grid.file, "source_sheet": grid.sheet, "source_row": row}])
-    return findings.found("remark_row", place, table="", column="text", set_aside=True)
+    place = pd.DataFrame([{"source_file": grid.file, "source_sheet": grid.sheet, "source_row": row}])
+    return findings.found("remark_row", place, table="", values=[text], set_aside=True)
 
 
 def _headers_in(sheet: Sheet) -> list[tuple[int, str]]:

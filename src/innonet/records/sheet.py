@@ -140,8 +140,9 @@ def _header_cell(rows: list[Row], column: int) -> str:
     parts = [row[column] for row in rows if column < len(row) and row[column]]
     joined = " ".join(dict.fromkeys(" ".join(str(part).split()) for part in parts))
     last = str(parts[-1]) if parts else ""
-    if len(parts) > 1 and not is_known(joined) and is_known(last):
-        return last
+    if len(parts) > 1 and not is_known(joined):
+        below = (last, f"{last}기관")  # 참여기관 above, 주관 and 협력 below it
+        return next((one for one in below if is_known(one) or schema.key(one) in schema.LEADS), joined)
     return joined or f"\0{column}"
 
 
