@@ -32,7 +32,12 @@ def names_several(cell: str) -> bool:
     >>> names_several("㈜나래, KT"), names_several("수원시 외 3개 기관"), names_several("가람(본점, 지점)")
     (True, True, False)
     """
-    return counts_others(cell) or (len(_names(cell)) > 1 and _HANGUL.search(fold(cell)) is not None)
+    if counts_others(cell):
+        return True
+    may_part = (
+        not _SEPARATORS.isdisjoint(cell) or _NUMBERED.search(cell) is not None
+    )  # of most cells one look is enough
+    return may_part and len(_names(cell)) > 1 and _HANGUL.search(fold(cell)) is not None
 
 
 def names_in(cell: str) -> list[str]:
@@ -60,7 +65,7 @@ def counts_others(cell: str) -> bool:
     >>> counts_others("수원시, 용인시 등 3개 기관"), counts_others("수원시, 용인시")
     (True, False)
     """
-    return _OTHERS.search(cell) is not None
+    return ("등" in cell or "외" in cell) and _OTHERS.search(cell) is not None
 
 
 def may_name_several(cell: str) -> bool:
@@ -71,6 +76,8 @@ def may_name_several(cell: str) -> bool:
     >>> may_name_several("수원시/용인시"), may_name_several("ICT/IoT센터")
     (True, False)
     """
+    if "/" not in cell and "／" not in cell:
+        return names_several(cell)
     parts = _BRACKETS.sub("", fold(cell)).split("/")
     return names_several(cell) or (len(parts) > 1 and all(len(_HANGUL.findall(one)) >= 2 for one in parts))
 
