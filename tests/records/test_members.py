@@ -99,3 +99,10 @@ def test_codes_of_a_list_of_pairs_have_meanings(tmp_path):
     assert records.tables["partnerships"]["kind"].tolist() == ["mou", "2"]
     with pytest.raises(DataError, match="no column 'sort'"):
         read(source, values={"edges": {"sort": {"1": "mou"}}})
+
+
+def test_one_header_twice_is_of_two_organizations(tmp_path):
+    source = written(tmp_path / "x.csv", "사업명,기관명,기관명", "A랩,수원시,가람", "B랩,용인시,가람")
+    assert members(source) == ["A랩/가람/", "A랩/수원시/", "B랩/가람/", "B랩/용인시/"]
+    pairs = written(tmp_path / "y.csv", "기관1,기관2,기관3", "가람,나래,다온")
+    assert told(pairs, "second_column") == [["", "기관3"]]

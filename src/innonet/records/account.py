@@ -10,7 +10,7 @@ import pandas as pd
 from innonet import findings, schema
 from innonet.records.grid import Grid
 from innonet.records.results import is_result
-from innonet.records.sheet import Sheet, is_known, names_members, table_of
+from innonet.records.sheet import Sheet, is_known, names_members, table_of, unnumbered
 from innonet.records.types import COLUMN_ACCOUNT
 
 if TYPE_CHECKING:
@@ -105,7 +105,8 @@ def second_columns(used: list[Part]) -> pd.DataFrame:
     for part in (one for one in used if one.table == "participations"):
         first = next((header for header, column in part.mapped.items() if column in ENDS), None)
         for header in part.headers if first else ():
-            if header not in part.mapped and (names_members(header) or schema.key(header) in schema.LEADS):
+            is_lead, is_more = schema.key(header) in schema.LEADS, unnumbered(header) == unnumbered(first or "")
+            if header not in part.mapped and (is_lead or is_more or names_members(header)):
                 place = {"file": part.file, "sheet": part.sheet}
                 result.append(findings.found_file("second_column", **place, value=header, first=first))
     return findings.joined(result)

@@ -16,7 +16,7 @@ _FORM = re.compile(r"(?:(?:inc|ltd|co|corp|corporation|limited|llc|llp|lp|plc|gm
 _HANGUL = re.compile(r"[가-힣]")
 _COUNTED = r"\d+\s*여?\s*(?:개\s*)?(?:기관|단체|업체|기업|회사|대학교?|학교|부서|시\s*·?\s*군|사|소|곳|팀|명|인|개)?"
 _OTHERS = re.compile(
-    rf"\s+(?:등|외)(?:\s*(?:{_COUNTED}|다수|(?:관계|유관|관련|참여|협력)\s*(?:기관|단체)))?$|\s*(?:등|외)\s*{_COUNTED}$"
+    rf"\s+(?:등|외)(?:\s*(?:{_COUNTED}|\(\s*{_COUNTED}\)|다수|(?:관계|유관|관련|참여|협력)\s*(?:기관|단체)))?$|\s*(?:등|외)\s*{_COUNTED}$"
 )
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from innonet import schema
 from innonet.records.forms import Part, part
-from innonet.records.sheet import Sheet, names_members
+from innonet.records.sheet import Sheet, names_members, unnumbered
 from innonet.values import is_no_id
 
 _HANGUL = re.compile(r"[가-힣]")
@@ -46,7 +46,7 @@ def role_words(headers: list[str]) -> dict[str, str]:
 
 def _is_member(sheet: Sheet, header: str, main: str) -> bool:
     """Tell whether a column names organizations besides those of the main one, and not the names of these."""
-    if names_members(header):
+    if names_members(header) or unnumbered(header) == unnumbered(main):
         return True
     is_name = schema.recognised("participations", header) == "organization"
     if not is_name or schema.recognised("organizations", header) != "name" or not names_members(main):

@@ -58,7 +58,7 @@ def sheet_of(grid: Grid, *, wanted: frozenset[str] = frozenset(), header_row: in
     depth = _depth(grid, position)
     width = max((len(row) for row in grid.rows[position:]), default=0)
     last = position + depth - 1
-    header = _unique([_unnumbered(_header_cell(grid.rows[position : last + 1], n), wanted) for n in range(width)])
+    header = _unique([_bare(_header_cell(grid.rows[position : last + 1], n), wanted) for n in range(width)])
     kept = [n for n in range(last + 1, len(grid.rows)) if any(cell is not None for cell in grid.rows[n])]
     lines = {n: text for n in kept if (text := _line(grid, n, width))}
     kept = [n for n in kept if n not in lines]
@@ -103,9 +103,20 @@ def names_members(header: str) -> bool:
     >>> names_members("참여기관3"), names_members("기관명"), names_members("기관1")
     (True, False, False)
     """
-    plain = _NUMBER.sub("", header)
+    plain = unnumbered(header)
     is_member = schema.recognised("participations", plain) == "organization"
     return is_member and schema.recognised("organizations", plain) is None
+
+
+def unnumbered(header: str) -> str:
+    """Give the folded word of a header that is one of several of its kind.
+
+    Examples
+    --------
+    >>> unnumbered("참여기관3"), unnumbered("기관명 (2)")
+    ('참여기관', '기관명')
+    """
+    return schema.key(_NUMBER.sub("", header))
 
 
 def _position(grid: Grid, wanted: frozenset[str]) -> int | None:
@@ -146,7 +157,7 @@ def _header_cell(rows: list[Row], column: int) -> str:
     return joined or f"\0{column}"
 
 
-def _unnumbered(header: str, wanted: frozenset[str]) -> str:
+def _bare(header: str, wanted: frozenset[str]) -> str:
     """Leave out the number before a header that is known without it: ① 사업명, 2. 기관명."""
     bare = _NUMBERED.sub("", header)
     return bare if _is_ours(bare) and not _is_ours(header) and header not in wanted else header

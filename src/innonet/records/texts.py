@@ -7,10 +7,15 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from innonet.errors import DataError
 from innonet.names import INVISIBLE
 from innonet.records.grid import Cell, Grid, Row
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -133,9 +138,14 @@ def delimiter_of(text: str) -> str:
 def _rows(text: str, delimiter: str) -> list[list[str]]:
     csv.field_size_limit(10_000_000)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True))
+        return list(_reader(io.StringIO(text, newline=""), delimiter))
     except csv.Error:
         return []
+
+
+def _reader(lines: Iterable[str], mark: str, *, strict: bool = False) -> Reader:
+    """Give the rows of delimited lines; a quoted cell may follow a blank, as in `포럼, "가람, 나래"`."""
+    return csv.reader(lines, delimiter=mark, skipinitialspace=mark != " ", strict=strict)
 
 
 def text_grid(content: bytes, *, file: str, encoding: str | None, delimiter: str | None, sha256: str) -> Grid:
@@ -145,7 +155,7 @@ def text_grid(content: bytes, *, file: str, encoding: str | None, delimiter: str
     mark = delimiter or delimiter_of(text)
     csv.field_size_limit(10_000_000)
     lines = io.StringIO(f"{text}\n" if text[-1:] not in "\r\n" else text, newline="").readlines()
-    reader = csv.reader(lines, delimiter=mark, skipinitialspace=True)  # `, "가람, 나래"` is a quoted cell, too
+    reader = _reader(lines, mark)
     rows: list[Row] = []
     numbers: list[int] = []
     links = begin = 0
@@ -172,7 +182,7 @@ def _closed(raw: list[str], lines: list[str], begin: int, mark: str, file: str) 
         With the line on which the quotation mark opens.
     """
     try:
-        list(csv.reader(lines, delimiter=mark, skipinitialspace=True, strict=True))
+        list(_reader(lines, mark, strict=True))
     except csv.Error:
         last = max(place for place, cell in enumerate(raw) if "\n" in cell or "\r" in cell)
         line = begin + 1 + sum(len(cell.splitlines()) - 1 for cell in raw[:last] if cell)
