@@ -122,9 +122,9 @@ def _divided_part(one: Part, listed: frozenset[str]) -> Part:
 
 def _told_divided(rows: pd.DataFrame, names: pd.Series[Any], table: str) -> list[pd.DataFrame]:
     """Tell the cells that name several organizations, and those that count some without naming them."""
-    number = names.map(len)
-    several, counts = rows[number > 1], number[number > 1].tolist()
-    is_short = rows["organization"].map(counts_others).astype(bool)
+    is_short, number = rows["organization"].map(counts_others).astype(bool), names.map(len)
+    is_divided = (number > 1) | ~is_short
+    several, counts = rows[is_divided], number[is_divided].tolist()
     named = [", ".join(one) for one in names[is_short]]
     return [
         findings.found("divided_cell", several, table=table, column="organization", number=counts),
