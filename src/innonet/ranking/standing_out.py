@@ -1,4 +1,4 @@
-"""How many organizations are called the first, and whether the records tell these from the others at all."""
+"""How many organizations are called the first, who surely is, and whether the records tell these from the others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import pandas as pd
 
 LEAST, MOST = 3, 10
 """So many are called the first in small networks, and in large ones."""
+SURE = 0.9
+"""Chance of being among the first from which on an organization is said to be."""
+ENDS = ["rank_low", "rank_high"]
 
 
 def first_of(size: int) -> int:
@@ -30,10 +33,44 @@ def stand_out(hubs: pd.DataFrame, *, size: int) -> bool:
         How many organizations were ranked.
     """
     first = hubs.head(LEAST)
-    if not {"rank_low", "rank_high"} <= set(first.columns) or first[["rank_low", "rank_high"]].isna().any(axis=None):
+    if not _is_known(first, ENDS):
         return True
-    ends = first[["rank_low", "rank_high"]]
+    ends = first[ENDS]
     lost = (ends.min(axis=1) <= 1) & (ends.max(axis=1) >= size)
     if "alike" in first.columns:
         lost |= first["alike"] >= size - 1
     return not lost.all()
+
+
+def surely_first(hubs: pd.DataFrame, *, size: int, most: int = LEAST) -> pd.DataFrame:
+    """Give those rows of the first few who are surely among the first; all of them where no ranks were drawn.
+
+    Parameters
+    ----------
+    hubs
+        The hub table, the highest score first.
+    size
+        How many organizations were ranked.
+    most
+        Rows looked at.
+
+    Returns
+    -------
+    Rows of the table; none where too many share the first rank, or the records tell nobody from the others.
+    """
+    first = hubs.head(most)
+    if first_alike(hubs) or not stand_out(hubs, size=size):
+        return first.head(0)
+    if _is_known(first, ["share_top"]):
+        return first[first["share_top"] >= SURE]
+    return first[first[ENDS].max(axis=1) <= first_of(size)] if _is_known(first, ENDS) else first
+
+
+def first_alike(hubs: pd.DataFrame) -> int:
+    """Count those that share the first rank where they are too many to name, or all there are; else 0."""
+    alike = int((hubs["rank"] == hubs["rank"].min()).sum())
+    return alike if alike > LEAST or alike == len(hubs) else 0
+
+
+def _is_known(table: pd.DataFrame, columns: list[str]) -> bool:
+    return set(columns) <= set(table.columns) and not bool(table[columns].isna().any(axis=None))

@@ -25,7 +25,7 @@ def tables_of(results: Results) -> dict[str, Table]:
     """Give every table of the report by name; a table without rows is false."""
     by = grouped_by(results)
     return {
-        "hubs": views.hub_table(results.hubs),
+        "hubs": views.hub_table(results.tied_hubs),
         "fragmentation": views.fragmentation_table(results.fragmentation),
         "removal": views.removal_table(results.removal, results.network.called),
         "years": yearly.year_table(results.over_time),
@@ -62,7 +62,7 @@ def boards_of(results: Results) -> dict[str, Board | None]:
     """Give the drawing of every figure of the report by name; None where there is nothing to draw."""
     counts = composition(results)
     return {
-        "hubs": figures.hub_intervals(results.hubs),
+        "hubs": figures.hub_intervals(results.tied_hubs),
         "removal": figures.removal(results.removal),
         "years": figures.over_time(results.over_time),
         "composition": figures.composition(counts, by="sector"),

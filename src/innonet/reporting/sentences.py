@@ -30,7 +30,7 @@ STABLE = 0.8
 def findings(results: Results) -> list[Finding]:
     """Give the findings in the order of the story; a finding without numbers is left out."""
     made = [
-        hub_finding(results.hubs, size=len(results.network), alone=results.network.alone),
+        hub_finding(results.tied_hubs, size=len(results.network)),
         fragmentation_finding(results.fragmentation),
         fragility_finding(results.removal),
         *across_findings(results.fragmentation, but=grouped_by(results)),
