@@ -34,12 +34,12 @@ ACTIONS = {
 }
 TOLD = {
     "connect": (
-        "아래 기관들을 이으면 협력망의 끊긴 곳이 가장 많이 줄어듭니다. 점선이 제안하는 연결입니다.",
-        "Joining these would mend the network most. Dashed lines are the suggested ties.",
+        "아래 기관들을 차례로 이으면 협력망의 끊긴 곳이 줄어듭니다. 점선이 제안하는 연결입니다.",
+        "Joining these, one pair after the other, would mend the network. Dashed lines are the suggested ties.",
     ),
     "include": (
-        "협력망에 들어오지 못한 기관과, 처음 함께하기에 가장 좋은 기관입니다.",
-        "Organizations outside the network, each with the best first partner.",
+        "협력망에 들어오지 못한 기관과, 처음 함께하기에 알맞은 기관입니다.",
+        "Organizations outside the network, each with a fitting first partner.",
     ),
     "protect": (
         "이 기관이 빠지면 협력망이 갈라집니다. 먼저 지켜야 할 곳입니다.",

@@ -45,7 +45,8 @@ def hub_finding(hubs: pd.DataFrame, *, size: int | None = None) -> Finding | Non
     rows = sure.to_dict("records") or [hubs.iloc[0].to_dict()]
     head = _named(rows) if len(sure) else _only_the_score(rows[0])
     more = [NO_MORE] if 0 < len(sure) < min(NAMED, len(hubs)) else []
-    return Finding(TOPIC, head, (*_why(rows[0]), *more), hub_sureness(top), "hubs", "hub", _hub_grade(top))
+    grade = _hub_grade(top, least=FAIRLY_SURE if len(sure) else UNSURE)
+    return Finding(TOPIC, head, (*_why(rows[0]), *more), hub_sureness(top), "hubs", "hub", grade)
 
 
 def _named(rows: list[dict[Any, Any]]) -> Both:
@@ -90,15 +91,15 @@ def first_names(hubs: pd.DataFrame, *, size: int) -> list[Both]:
     return [organization_name(row) for row in surely_first(hubs, size=size, most=NAMED).to_dict("records")]
 
 
-def _hub_grade(top: pd.DataFrame) -> int:
-    """Grade by how many of the first keep their place among them."""
+def _hub_grade(top: pd.DataFrame, *, least: int) -> int:
+    """Grade by how many of the first keep their place among them; those who are named do."""
     if not {"rank_low", "rank_high"} <= set(top.columns):
         return NOT_COMPUTED
     ends = top[["rank_low", "rank_high"]]
     if ends.isna().any(axis=None):
         return NOT_COMPUTED
     share = float((ends.max(axis=1) <= len(top)).mean())
-    return SURE if share >= 0.9 else FAIRLY_SURE if share >= 0.5 else UNSURE
+    return SURE if share >= 0.9 else FAIRLY_SURE if share >= 0.5 else least
 
 
 def hub_sureness(top: pd.DataFrame) -> Both:
