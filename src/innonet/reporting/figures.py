@@ -123,12 +123,13 @@ def composition(table: pd.DataFrame, *, by: str) -> Board | None:
     """
     if table.empty:
         return None
-    board = Board("composition", height=_ROW * len(table) + 62, left=8, right=46, low=12)
-    axes, parts = board.axes, list(table.columns)
-    sums = table.sum(axis=1)
+    parts, sums = list(table.columns), table.sum(axis=1)
+    low, high = 0.7 - len(table), 1.6 if len(parts) > 1 else 0.8
+    board = Board("composition", height=_ROW * (high - low) + 8, left=8, right=46, low=2)
+    axes = board.axes
+    _without_axes(board)
     axes.set_xlim(0, max(1.0, float(sums.max())))
-    axes.set_ylim(-len(table) + 0.35, 1.6)
-    axes.axis("off")
+    axes.set_ylim(low, high)
     looks = [(ACCENT, ""), (PALE, "////"), ("#c9ced6", "")]
     for place, (group, row) in enumerate(table.iterrows()):
         start = 0.0
@@ -138,11 +139,17 @@ def composition(table: pd.DataFrame, *, by: str) -> Board | None:
                 -place, value, left=start, height=0.42, color=color, hatch=hatch, edgecolor="#ffffff", linewidth=0.6
             )
             start += value
-        board.write(0, -place + 0.42, both_shortened(label(group, by=by), 50), ha="left")
+        board.write(0, -place + 0.45, both_shortened(label(group, by=by), 50), ha="left")
         total = same("–") if row.isna().any() else same(count(start))
         board.write(start + 0.012 * float(sums.max()), -place, total, ha="left", color=SOFT)
     _key(board, parts, looks)
     return board
+
+
+def _without_axes(board: Board) -> None:
+    """Draw no axes, nor marks: those beyond the limits would make room for themselves in the document's picture."""
+    board.axes.axis("off")
+    board.axes.set(xticks=[], yticks=[])
 
 
 def _key(board: Board, parts: list[Any], looks: list[tuple[str, str]]) -> None:
@@ -174,7 +181,7 @@ def overlap(shared: pd.DataFrame, *, by: str) -> Board | None:
     board = Board("overlap", height=_ROW * (len(shared) + 1) + 10, left=4, right=4, low=4)
     axes, n = board.axes, len(shared)
     left = -n * 0.75 - 1.5
-    axes.axis("off")
+    _without_axes(board)
     axes.set_xlim(left, n - 0.5)
     axes.set_ylim(-n + 0.45, 0.95)
     counts = shared.to_numpy()
