@@ -34,7 +34,7 @@ def hub_intervals(hubs: pd.DataFrame) -> Board | None:
     for place, (row, (low, high)) in enumerate(zip(rows, ends, strict=True)):
         axes.plot([low, high], [-place, -place], color=PALE, linewidth=5, solid_capstyle="butt")
         axes.vlines([low, high], -place - 0.16, -place + 0.16, color=SOFT, linewidth=1.4)
-        axes.plot(row["rank"], -place, "o", color=ACCENT, markersize=7)
+        axes.plot(row["rank"], -place, "o", color=ACCENT, markersize=7, clip_on=False)
         name = both_shortened(organization_name(row), 58)
         number = count(row["rank"])
         text = Both(f"{number}. {name.ko}", f"{number}. {name.en}")

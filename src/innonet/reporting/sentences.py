@@ -124,6 +124,12 @@ def community_sureness(results: Results) -> Both | None:
     if stability.empty:
         return None
     firm = percent(float((stability >= STABLE).mean()))
+    if firm == "0%":
+        return Both(
+            f"협력사업 다섯 건 중 한 건이 빠질 때 같은 집단에 남는다고 볼 기관은 없습니다(모듈성 {modularity}).",
+            "No organization is sure to stay in its community when a fifth of the partnerships is missing "
+            f"(modularity {modularity}).",
+        )
     return Both(
         f"협력사업 다섯 건 중 한 건이 빠져도 기관의 {josa(firm, '은/는')} 같은 집단에 남습니다(모듈성 {modularity}).",
         f"{firm} of the organizations stay in their community when a fifth of the partnerships is missing "
