@@ -73,7 +73,7 @@ def test_only_who_surely_is_a_hub_is_named() -> None:
         Both("1위 가: 많은 기관을 잇습니다.", "First is Org 0: it ties many"),
         Both("다른 거점기관은 자료만으로 가릴 수 없습니다.", "Who else is a hub, the records cannot tell."),
     )
-    second = hub_sentences.hub_finding(table.assign(share_top=[0.89, 0.9, *[0.1] * 10]), size=12)
+    second = hub_sentences.hub_finding(table.assign(rank_high=[4, 3, *[12] * 10]), size=12)
     assert second is not None
     assert second.head.en == "The hub organization is Org 1."
     assert second.body[0] == Both("2위 나: 많은 기관을 잇습니다.", "Org 1 ranks 2: it ties many")

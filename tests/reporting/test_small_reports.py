@@ -46,3 +46,25 @@ def test_the_dot_of_the_first_rank_is_not_cut_in_half() -> None:
     assert board is not None
     dots = [one for one in board.axes.lines if one.get_marker() == "o"]
     assert [one.get_clip_on() for one in dots] == [False]
+
+
+def test_what_the_lines_are_is_written_beside_each_other_nowhere() -> None:
+    """Both lines fall: one is named above and to the right of it, the other below and to the left, if there is room."""
+    shares = [0.67, 0.58, 0.25, 0.25, 0.08, 0.08, 0.08]
+    by_chance = [0.67, 0.61, 0.55, 0.48, 0.41, 0.35, 0.28]
+    curve = pd.DataFrame({"removed": range(7), "largest": shares, "random": by_chance})
+    board = figures.removal(pd.concat([curve, curve.assign(removed=range(7, 14))]).assign(random_low=0, random_high=1))
+    assert board is not None
+    board.figure.canvas.draw()
+    texts = {board.texts[int(one.get_text()[1:-1])].en: one.get_position()[1] for one in board.axes.texts}
+    assert texts["leaving at random"] > by_chance[3] + 0.05
+    assert texts["best connected leave first"] < shares[3] - 0.05
+
+
+def test_one_alone_is_told_in_the_singular() -> None:
+    results = made.results()
+    ties, alone = results.network.ties, results.network.alone
+    others = pd.DataFrame({"source": alone[1:], "target": results.network.ids[0]}).reindex(columns=ties.columns)
+    network = replace(results.network, ties=pd.concat([ties, others], ignore_index=True))
+    assert "1 of them (2%) is not yet tied to any other." in sentences.overview(replace(results, network=network)).en
+    assert "5 of them (12%) are not yet tied to any other." in sentences.overview(results).en

@@ -6,8 +6,6 @@ import pandas as pd
 
 LEAST, MOST = 3, 10
 """So many are called the first in small networks, and in large ones."""
-SURE = 0.9
-"""Chance of being among the first from which on an organization is said to be."""
 ENDS = ["rank_low", "rank_high"]
 
 
@@ -33,7 +31,7 @@ def stand_out(hubs: pd.DataFrame, *, size: int) -> bool:
         How many organizations were ranked.
     """
     first = hubs.head(LEAST)
-    if not _is_known(first, ENDS):
+    if not _is_known(first):
         return True
     ends = first[ENDS]
     lost = (ends.min(axis=1) <= 1) & (ends.max(axis=1) >= size)
@@ -43,7 +41,7 @@ def stand_out(hubs: pd.DataFrame, *, size: int) -> bool:
 
 
 def surely_first(hubs: pd.DataFrame, *, size: int, most: int = LEAST) -> pd.DataFrame:
-    """Give those rows of the first few who are surely among the first; all of them where no ranks were drawn.
+    """Give those of the first few rows whose range ends among the first; all of them where no ranks were drawn.
 
     Parameters
     ----------
@@ -61,9 +59,7 @@ def surely_first(hubs: pd.DataFrame, *, size: int, most: int = LEAST) -> pd.Data
     first = hubs.head(most)
     if first_alike(hubs) or not stand_out(hubs, size=size):
         return first.head(0)
-    if _is_known(first, ["share_top"]):
-        return first[first["share_top"] >= SURE]
-    return first[first[ENDS].max(axis=1) <= first_of(size)] if _is_known(first, ENDS) else first
+    return first[first[ENDS].max(axis=1) <= first_of(size)] if _is_known(first) else first
 
 
 def first_alike(hubs: pd.DataFrame) -> int:
@@ -72,5 +68,5 @@ def first_alike(hubs: pd.DataFrame) -> int:
     return alike if alike > LEAST or alike == len(hubs) else 0
 
 
-def _is_known(table: pd.DataFrame, columns: list[str]) -> bool:
-    return set(columns) <= set(table.columns) and not bool(table[columns].isna().any(axis=None))
+def _is_known(table: pd.DataFrame) -> bool:
+    return set(ENDS) <= set(table.columns) and not bool(table[ENDS].isna().any(axis=None))

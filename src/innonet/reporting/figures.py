@@ -71,13 +71,12 @@ def removal(curve: pd.DataFrame) -> Board | None:
     axes.tick_params(axis="both", pad=6)
     steps = [float(one) for one in np.unique(np.linspace(0, end, 5).astype(int))]
     board.mark_x(steps, [Both(f"{one:,.0f}곳", f"{one:,.0f}") for one in steps])
-    third = shown.iloc[int(len(shown) * 0.42)]
-    board.write(
-        third["removed"], third["random"] + 0.09, Both("아무나 빠질 때", "leaving at random"), color=CHANCE, ha="left"
-    )
-    fifth = shown.iloc[int(len(shown) * 0.2)]
-    text = Both("연결이 많은 기관부터 빠질 때", "best connected leave first")
-    board.write(fifth["removed"] + end * 0.02, max(float(fifth["largest"]) + 0.05, 0.08), text, color=ACCENT, ha="left")
+    # both fall: above and to the right of a line is room, and below and to the left
+    middle = shown.iloc[len(shown) // 2]
+    x, any_, first = (float(middle[one]) for one in ("removed", "random", "largest"))
+    board.write(x, any_ + 0.08, Both("아무나 빠질 때", "leaving at random"), color=CHANCE, ha="left")
+    text, is_high = Both("연결이 많은 기관부터 빠질 때", "best connected leave first"), first > 0.15
+    board.write(x, first - 0.07 if is_high else first + 0.07, text, color=ACCENT, ha="right" if is_high else "left")
     axes.set_xlabel(board.say(Both("빠진 기관 수", "Organizations that have left")), fontsize=11)
     return board
 

@@ -71,7 +71,7 @@ def overview(results: Results) -> Both:
     en += f"which makes {count(len(network.ties))} tie{'s' * (len(network.ties) != 1)}."
     if alone:
         ko += f" 이 가운데 {count(alone)}곳({share})은 아직 다른 기관과 연결되어 있지 않습니다."
-        en += f" {count(alone)} of them ({share}) are not yet tied to any other."
+        en += f" {count(alone)} of them ({share}) {'is' if alone == 1 else 'are'} not yet tied to any other."
     return Both(ko, en)
 
 
