@@ -9,10 +9,9 @@ function label(pen) {
   const own = painters[layout().key] ?? {};
   if (own.names) own.names(pen);
   for (const i of [state.selected, state.over]) if (i >= 0 && seen.organizations[i]) nameOf(pen, i);
-  const hubs = shown.filter((i) => rankOf(i) <= (view.width < 600 ? 5 : 10));
-  for (const i of hubs) nameOf(pen, i);
+  for (const i of shown.filter((one) => rankOf(one) <= (view.width < 600 ? 5 : 10))) nameOf(pen, i);
   if (!seen.focus && !own.names) { aloneName(pen); areaNames(pen); }
-  let left = Math.round(Math.max(6, (view.width * view.height) / 52000) * Math.min(4, near) * (seen.focus ? 2.5 : 1)), tries = 600;
+  let left = Math.round(Math.max(9, (view.width * view.height) / 52000) * Math.min(4, near) * (seen.focus ? 2.5 : 1)), tries = 600;
   for (const [place, i] of shown.entries()) {
     if (left <= 0 || !tries--) break;
     if (((place < 30 && !isFar) || isLarge(i)) && nameOf(pen, i)) left--;
