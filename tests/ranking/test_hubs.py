@@ -14,7 +14,7 @@ from innonet.measures.cutting import key_player_order
 from innonet.projection import project
 from innonet.ranking import evidence, hubs, reasons, sureness
 from innonet.ranking.ranked import ranks
-from innonet.ranking.standing_out import stand_out
+from innonet.ranking.standing_out import stand_out, surely_first
 from innonet.records import read
 from innonet.register import Register
 from networks import NETWORKS, shuffled
@@ -216,6 +216,16 @@ def test_hubs_stand_out_where_one_of_the_first_is_told_from_another(intervals, a
     table = pd.DataFrame(intervals, columns=["rank_low", "rank_high"])
     assert stand_out(table if alike is None else table.assign(alike=alike), size=9) is is_told
     assert stand_out(table[["rank_low"]], size=9)
+
+
+def test_surely_first_is_whose_range_ends_among_them():
+    table = pd.DataFrame({"rank": range(1, 10), "rank_low": 1, "rank_high": [2, 5, 3, *[9] * 6]})
+    assert surely_first(table, size=9)["rank"].tolist() == [1, 3], "of nine three are the first"
+    assert surely_first(table, size=9, most=2)["rank"].tolist() == [1]
+    assert surely_first(table, size=90)["rank"].tolist() == [1, 2, 3], "of ninety ten"
+    assert surely_first(table[["rank"]], size=9)["rank"].tolist() == [1, 2, 3], "nothing was drawn"
+    assert surely_first(table.assign(rank=1), size=9).empty
+    assert surely_first(table.assign(rank_high=9), size=9).empty
 
 
 def test_who_works_with_nobody_is_told_so():

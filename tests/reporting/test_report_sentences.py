@@ -10,7 +10,18 @@ import report_made as made
 
 from innonet import written
 from innonet.korean import josa
-from innonet.reporting import charts, gap_sentences, hub_sentences, record_sentences, sentences, sources, views, words
+from innonet.ranking.standing_out import first_alike
+from innonet.reporting import (
+    charts,
+    contents,
+    gap_sentences,
+    hub_sentences,
+    record_sentences,
+    sentences,
+    sources,
+    views,
+    words,
+)
 from innonet.reporting.finding import GRADES
 from innonet.reporting.words import Both
 
@@ -40,14 +51,45 @@ def test_the_hubs_are_named_with_the_right_particle() -> None:
 
 
 def test_nobody_without_a_tie_is_named_a_hub() -> None:
-    table = hubs((1, 1, 2), (2, 1, 3), (3, 2, 3), (4, 3, 4))
-    found = hub_sentences.hub_finding(table, size=12, alone={"나"})
+    results = made.results()
+    alone = results.network.alone[0]
+    others = results.hubs["organization"].iloc[1:]
+    first = results.hubs.assign(organization=[alone, *others.where(others != alone, "o000")])
+    told = replace(results, hubs=first)
+    tied = {*results.network.ties["source"], *results.network.ties["target"]}
+    assert told.tied_hubs["organization"].tolist() == [one for one in first["organization"] if one in tied]
+    named = [one.ko for one in hub_sentences.first_names(told.tied_hubs, size=40)]
+    assert named == results.hubs["name"].iloc[1:4].tolist()
+    tables = contents.tables_of(told)["hubs"].rows
+    assert [row[1].text.ko for row in tables[:2]] == results.hubs["name"].iloc[1:3].tolist()
+
+
+def test_only_who_surely_is_a_hub_is_named() -> None:
+    table = hubs((1, 1, 3), *[(place, 2, 12) for place in range(2, 13)])
+    found = hub_sentences.hub_finding(table, size=12)
     assert found is not None
-    assert found.head.ko == "협력의 중심에는 가, 다, 라가 있습니다."
-    assert [one.ko for one in hub_sentences.first_names(table, size=12, alone={"나"})] == ["가", "다", "라"]
-    nobody = hub_sentences.hub_finding(table, size=12, alone={"가", "나", "다", "라"})
-    assert nobody is not None
-    assert nobody.head == hub_sentences.NOBODY
+    assert found.head == Both("협력의 중심에는 가가 있습니다.", "The hub organization is Org 0.")
+    assert found.body == (
+        Both("1위 가: 많은 기관을 잇습니다.", "First is Org 0: it ties many"),
+        Both("다른 거점기관은 자료만으로 가릴 수 없습니다.", "Who else is a hub, the records cannot tell."),
+    )
+    second = hub_sentences.hub_finding(table.assign(rank_high=[4, 3, *[12] * 10]), size=12)
+    assert second is not None
+    assert second.head.en == "The hub organization is Org 1."
+    assert second.body[0] == Both("2위 나: 많은 기관을 잇습니다.", "Org 1 ranks 2: it ties many")
+
+
+def test_who_has_the_highest_score_alone_is_no_hub_for_sure() -> None:
+    table = hubs((1, 1, 7), *[(place, 1, 12) for place in range(2, 13)])
+    found = hub_sentences.hub_finding(table, size=12)
+    assert found is not None
+    assert found.head == Both(
+        "점수는 가가 가장 높지만, 거점기관이라고 단정할 수는 없습니다.",
+        "Org 0 has the highest score, but the records cannot tell for sure that it is a hub.",
+    )
+    assert found.body == (Both("1위 가: 많은 기관을 잇습니다.", "First is Org 0: it ties many"),)
+    assert GRADES[found.grade].en == "unsure"
+    assert hub_sentences.first_names(table, size=12) == []
 
 
 def test_the_widest_interval_is_named_and_the_order_of_its_ends_does_not_matter() -> None:
@@ -210,7 +252,9 @@ def test_no_hub_is_named_where_any_rank_may_be_anyones() -> None:
     assert GRADES[found.grade].en == "unsure"
     assert hub_sentences.first_names(table, size=12) == []
     sure = hubs((1, 1, 3), *[(place, 2, 12) for place in range(2, 13)])
-    assert [one.en for one in hub_sentences.first_names(sure, size=12)] == ["Org 0", "Org 1", "Org 2"]
+    assert [one.en for one in hub_sentences.first_names(sure, size=12)] == ["Org 0"]
+    undrawn = sure.assign(rank_low=np.nan, rank_high=np.nan)
+    assert [one.en for one in hub_sentences.first_names(undrawn, size=12)] == ["Org 0", "Org 1", "Org 2"]
 
 
 def test_of_twelve_the_first_three_are_the_top() -> None:
@@ -224,8 +268,9 @@ def test_in_a_small_network_the_first_three_are_the_top() -> None:
     found = hub_sentences.hub_finding(hubs((1, 1, 2), (2, 1, 5), (3, 2, 5), (4, 2, 6), (5, 3, 6), (6, 4, 6)), size=6)
     assert found is not None
     assert found.sure is not None
+    assert found.head.en == "The hub organization is Org 0."
     assert found.sure.en.startswith("When the records are drawn again, 1 of the top 3 stays there; Org 1 moves most")
-    assert GRADES[found.grade].en == "unsure"
+    assert GRADES[found.grade].en == "fairly sure", "the one that is named stays"
 
 
 def test_where_nobody_is_sure_to_stay_no_number_is_given() -> None:
@@ -425,9 +470,9 @@ def test_a_whole_network_and_a_single_pair_are_told_without_noughts_and_ones():
 
 
 def test_first_ranks_that_many_share_are_counted():
-    assert hub_sentences.first_alike(hubs((1, 1, 4), (1, 1, 4), (3, 1, 4), (4, 1, 4)), size=4) == 0
-    assert hub_sentences.first_alike(hubs(*[(1, 1, 4)] * 4), size=90) == 4
-    assert hub_sentences.first_alike(hubs((1, 1, 2), (1, 1, 2)), size=2) == 2
+    assert first_alike(hubs((1, 1, 4), (1, 1, 4), (3, 1, 4), (4, 1, 4))) == 0
+    assert first_alike(hubs(*[(1, 1, 4)] * 4, (5, 5, 5))) == 4
+    assert first_alike(hubs((1, 1, 2), (1, 1, 2))) == 2
 
 
 def test_what_a_large_network_was_judged_by_is_said() -> None:

@@ -30,7 +30,7 @@ STABLE = 0.8
 def findings(results: Results) -> list[Finding]:
     """Give the findings in the order of the story; a finding without numbers is left out."""
     made = [
-        hub_finding(results.hubs, size=len(results.network), alone=results.network.alone),
+        hub_finding(results.tied_hubs, size=len(results.network)),
         fragmentation_finding(results.fragmentation),
         fragility_finding(results.removal),
         *across_findings(results.fragmentation, but=grouped_by(results)),
@@ -71,7 +71,7 @@ def overview(results: Results) -> Both:
     en += f"which makes {count(len(network.ties))} tie{'s' * (len(network.ties) != 1)}."
     if alone:
         ko += f" 이 가운데 {count(alone)}곳({share})은 아직 다른 기관과 연결되어 있지 않습니다."
-        en += f" {count(alone)} of them ({share}) are not yet tied to any other."
+        en += f" {count(alone)} of them ({share}) {'is' if alone == 1 else 'are'} not yet tied to any other."
     return Both(ko, en)
 
 
@@ -124,6 +124,12 @@ def community_sureness(results: Results) -> Both | None:
     if stability.empty:
         return None
     firm = percent(float((stability >= STABLE).mean()))
+    if firm == "0%":
+        return Both(
+            f"협력사업 다섯 건 중 한 건이 빠질 때 같은 집단에 남는다고 볼 기관은 없습니다(모듈성 {modularity}).",
+            "No organization is sure to stay in its community when a fifth of the partnerships is missing "
+            f"(modularity {modularity}).",
+        )
     return Both(
         f"협력사업 다섯 건 중 한 건이 빠져도 기관의 {josa(firm, '은/는')} 같은 집단에 남습니다(모듈성 {modularity}).",
         f"{firm} of the organizations stay in their community when a fifth of the partnerships is missing "

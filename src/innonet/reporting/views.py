@@ -27,6 +27,8 @@ SUGGESTIONS_SHOWN = 5
 """Suggestions of each action that the report shows."""
 # Ranges that a gauge can show, as the glossary writes them.
 _RANGES = {"0 to 1": (0.0, 1.0), "-1 to 1": (-1.0, 1.0)}
+COUNTED = {"components", "isolates", "cut_points", "bridges"}
+"""Measures that count: of their means one digit tells enough."""
 
 
 def card(id_: Any) -> str:
@@ -108,13 +110,12 @@ def _fragmentation_row(row: dict[Any, Any]) -> tuple[Any, ...]:
     found = glossary.terms().get(id_)
     range_ = _RANGES.get(found.range if found else "")
     value, expected = row.get("value"), row.get("expected")
-    whole = not is_missing(value) and float(value) > 1 and float(value).is_integer()  # type: ignore[arg-type]
     name = Both(shown(row.get("name_ko")), shown(row.get("name_en"))) if "name_ko" in row else term_name(id_)
     chart = charts.gauge(value, expected, low=range_[0], high=range_[1]) if range_ else None
     return (
         cell(name, reason(row, column="meaning"), href=f"#term-{id_}" if found else ""),
         figure(value),
-        cell(figure(expected, digits=1 if whole else 3), same(p_value(row.get("p")))),
+        cell(figure(expected, digits=1 if id_ in COUNTED else 3), same(p_value(row.get("p")))),
         Cell(same(""), chart=chart),
     )
 
