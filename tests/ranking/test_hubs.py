@@ -321,15 +321,46 @@ def test_the_planted_hub_stays_first_when_records_are_missing(missing):
     table = hubs(NETWORK, draws=20, missing=missing, share=0.2)
     first = table.iloc[0]
     assert (first["organization"], first["rank_low"], first["rank_high"], first["share_top"]) == ("hub", 1, 1, 1.0)
-    assert first["sureness"].startswith("Its rank, 1, does not move.")
+    assert first["sureness"].startswith("In nine of ten draws that miss some records its rank is 1.")
+    assert first["sureness_ko"].startswith("자료 일부가 빠지면 순위는 열에 아홉 1위입니다.")
     assert (table["rank_low"] <= table["rank"]).all()
     with pytest.raises(UsageError, match="share is 1"):
         hubs(NETWORK, draws=0, share=1)
 
 
+@pytest.mark.parametrize("partnerships", [{"p": "abc"}, {"p": "ab", "q": "bc"}])
+def test_of_one_or_two_partnerships_no_rank_is_sure(partnerships):
+    table = hubs(of(partnerships, "abcd"), draws=100)
+    assert (table["rank_low"] == 1).all()
+    assert (table["rank_high"] == 4).all()
+    assert (table["alike"] == 3).all()
+
+
+def test_one_draw_tells_nothing():
+    table = hubs(NETWORK, draws=1)
+    assert table[["rank_low", "rank_high", "share_top", "ahead_of_next", "alike"]].isna().all(axis=None)
+
+
+def of(partnerships, ids):
+    """A network of organizations and partnerships of one letter each."""
+    rows = [(who, id_) for id_, members in partnerships.items() for who in members]
+    return project(Register(
+        pd.DataFrame({"organization": list(ids), "name": list(ids)}),
+        pd.DataFrame({"partnership": list(partnerships)}),
+        pd.DataFrame(rows, columns=["organization", "partnership"]),
+    ))  # fmt: skip
+
+
+def test_an_isolate_is_as_unsure_as_those_in_the_fewest_partnerships():
+    network = of({"p": "ab", "q": "cd", "r": "ac", "s": "bd"}, "abcde")
+    drawn = np.random.default_rng(1).normal(size=(50, 5))
+    noise = sureness._noise(network, drawn)
+    assert noise[4] == pytest.approx(drawn[:, :4].var(axis=0, ddof=1).mean() * 3), "nobody is in one alone"
+
+
 def test_it_says_whom_the_records_cannot_tell_apart():
     first, second = TABLE.iloc[0], TABLE.iloc[1]
-    assert first["sureness"].startswith("Its rank, 1, does not move.")
+    assert first["sureness"].startswith("With 90% confidence its rank is 1.")
     assert "cannot tell" not in first["sureness"]
     assert first["alike"] == 0
     assert (

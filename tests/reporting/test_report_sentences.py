@@ -45,8 +45,8 @@ def test_the_hubs_are_named_with_the_right_particle() -> None:
     )
     assert found.body[0].ko == "1위 경기도: 많은 기관을 잇습니다."
     assert found.sure == Both(
-        "자료를 다시 뽑아 계산해도 상위 3곳이 모두 3위 안에 듭니다.",
-        "When the records are drawn again, all of the top 3 stay in the top 3.",
+        "상위 3곳은 모두 순위의 90% 범위가 3위 안에 있습니다.",
+        "All of the top 3 have 90% ranges of ranks within the first 3.",
     )
 
 
@@ -95,9 +95,9 @@ def test_who_has_the_highest_score_alone_is_no_hub_for_sure() -> None:
 def test_the_widest_interval_is_named_and_the_order_of_its_ends_does_not_matter() -> None:
     table = hubs((1, 1, 2), (2, 40, 2), (3, 1, 3))
     assert hub_sentences.hub_sureness(table) == Both(
-        "자료를 다시 뽑아 계산해도 상위 3곳 가운데 2곳은 3위 안에 듭니다. 폭이 가장 넓은 나는 2위에서 40위 "
+        "상위 3곳 가운데 순위의 90% 범위가 3위 안에 있는 곳은 2곳입니다. 폭이 가장 넓은 나는 2위에서 40위 "
         "사이에 있어 순위를 단정하기 어렵습니다.",
-        "When the records are drawn again, 2 of the top 3 stay there; Org 1 moves most, between rank 2 and rank 40.",
+        "2 of the top 3 have 90% ranges of ranks within the first 3; that of Org 1 is the widest, from 2 to 40.",
     )
 
 
@@ -261,7 +261,7 @@ def test_of_twelve_the_first_three_are_the_top() -> None:
     found = hub_sentences.hub_finding(hubs((1, 1, 2), *[(place, 2, 12) for place in range(2, 13)]), size=12)
     assert found is not None
     assert found.sure is not None
-    assert "상위 3곳 가운데 1곳은 3위 안에 듭니다" in found.sure.ko
+    assert "상위 3곳 가운데 순위의 90% 범위가 3위 안에 있는 곳은 1곳입니다" in found.sure.ko
 
 
 def test_in_a_small_network_the_first_three_are_the_top() -> None:
@@ -269,16 +269,15 @@ def test_in_a_small_network_the_first_three_are_the_top() -> None:
     assert found is not None
     assert found.sure is not None
     assert found.head.en == "The hub organization is Org 0."
-    assert found.sure.en.startswith("When the records are drawn again, 1 of the top 3 stays there; Org 1 moves most")
+    assert found.sure.en.startswith("1 of the top 3 has a 90% range of ranks within the first 3; that of Org 1 is")
     assert GRADES[found.grade].en == "fairly sure", "the one that is named stays"
 
 
 def test_where_nobody_is_sure_to_stay_no_number_is_given() -> None:
     assert hub_sentences.hub_sureness(hubs((1, 1, 9), (2, 1, 9))) == Both(
-        "자료를 다시 뽑아 계산하면 상위 2곳 가운데 늘 2위 안에 드는 곳은 없습니다. 폭이 가장 넓은 가는 1위에서 9위 "
+        "상위 2곳 가운데 순위의 90% 범위가 2위 안에 있는 곳은 없습니다. 폭이 가장 넓은 가는 1위에서 9위 "
         "사이에 있어 순위를 단정하기 어렵습니다.",
-        "When the records are drawn again, none of the top 2 is sure to stay there; Org 0 moves most, between rank 1 "
-        "and rank 9.",
+        "None of the top 2 has a 90% range of ranks within the first 2; that of Org 0 is the widest, from 1 to 9.",
     )
 
 

@@ -232,7 +232,7 @@ _EN: dict[str, Sentence] = {
 }
 
 
-def sure_of(rows: pd.DataFrame, *, top: int) -> list[Said]:
+def sure_of(rows: pd.DataFrame, *, top: int, missing: bool = False) -> list[Said]:
     """Say how sure each rank is, and from whom the records cannot tell an organization apart.
 
     Parameters
@@ -241,6 +241,8 @@ def sure_of(rows: pd.DataFrame, *, top: int) -> list[Said]:
         The hub table, the highest score first.
     top
         The k of `share_top`.
+    missing
+        The ranks are those in draws that miss some records, not those of the whole truth.
     """
     if rows["rank_low"].isna().all():
         return [Said("", "")] * len(rows)
@@ -251,7 +253,7 @@ def sure_of(rows: pd.DataFrame, *, top: int) -> list[Said]:
         near = names[place + 1] if _unsure(ahead[place]) else None
         if near is None and place and _unsure(ahead[place - 1]):
             near = names[place - 1]
-        said.append(_sure(one, near, top=top))
+        said.append(_sure(one, near, top=top, where=_MISSING if missing else _TRULY))
     return said
 
 
@@ -265,13 +267,17 @@ def _names(rows: pd.DataFrame) -> list[Said]:
     return [Said(one, two if isinstance(two, str) and two else one) for one, two in zip(ko, en, strict=True)]
 
 
-def _sure(one: dict[Any, Any], near: Said | None, *, top: int) -> Said:
+_TRULY = Said("실제 순위는 90% 확률로", "With 90% confidence its rank")
+_MISSING = Said("자료 일부가 빠지면 순위는 열에 아홉", "In nine of ten draws that miss some records its rank")
+
+
+def _sure(one: dict[Any, Any], near: Said | None, *, top: int, where: Said) -> Said:
     low, high = int(one["rank_low"]), int(one["rank_high"])
     if low == high:
-        ko, en = [f"순위가 {low}위로 흔들리지 않습니다."], [f"Its rank, {low}, does not move."]
+        ko, en = [f"{where.ko} {low}위입니다."], [f"{where.en} is {low}."]
     else:
-        ko = [f"실제 순위는 90% 확률로 {low}위에서 {high}위 사이에 있습니다."]
-        en = [f"With 90% confidence its rank lies between {low} and {high}."]
+        ko = [f"{where.ko} {low}위에서 {high}위 사이에 있습니다."]
+        en = [f"{where.en} lies between {low} and {high}."]
     if low <= top < high:
         share = percent(one["share_top"])
         ko.append(f"{'1위일' if top == 1 else f'상위 {top}곳에 들'} 확률은 {share}입니다.")

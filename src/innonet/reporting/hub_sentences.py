@@ -103,7 +103,7 @@ def _hub_grade(top: pd.DataFrame, *, least: int) -> int:
 
 
 def hub_sureness(top: pd.DataFrame) -> Both:
-    """Say how many of the top hubs stay there when the records are drawn again, and who moves most."""
+    """Say how many of the top hubs have ranges of ranks that end there, and whose is the widest."""
     if not {"rank_low", "rank_high"} <= set(top.columns) or top[["rank_low", "rank_high"]].isna().any(axis=None):
         return Both(
             "순위가 얼마나 흔들리는지는 이번에 계산하지 않았습니다. 가까운 순위의 앞뒤는 단정하지 마십시오.",
@@ -114,24 +114,19 @@ def hub_sureness(top: pd.DataFrame) -> Both:
     kept, n = int((last <= len(top)).sum()), len(top)
     if kept == n:
         return Both(
-            f"자료를 다시 뽑아 계산해도 상위 {n}곳이 모두 {n}위 안에 듭니다.",
-            f"When the records are drawn again, all of the top {n} stay in the top {n}.",
+            f"상위 {n}곳은 모두 순위의 90% 범위가 {n}위 안에 있습니다.",
+            f"All of the top {n} have 90% ranges of ranks within the first {n}.",
         )
     place = int((last - first).to_numpy().argmax())
     low, high = int(first.iloc[place]), int(last.iloc[place])
     name = organization_name(top.iloc[place])
-    stay = (
-        Both(
-            f"해도 상위 {n}곳 가운데 {kept}곳은 {n}위 안에 듭니다",
-            f"{kept} of the top {n} stay{'s' * (kept == 1)} there",
-        )
-        if kept
-        else Both(
-            f"하면 상위 {n}곳 가운데 늘 {n}위 안에 드는 곳은 없습니다", f"none of the top {n} is sure to stay there"
-        )
+    stay = Both(
+        f"상위 {n}곳 가운데 순위의 90% 범위가 {n}위 안에 있는 곳은 {f'{kept}곳입니다' if kept else '없습니다'}",
+        f"{kept or 'None'} of the top {n} {'has a 90% range' if kept < 2 else 'have 90% ranges'} of ranks within the "
+        f"first {n}",
     )
     return Both(
-        f"자료를 다시 뽑아 계산{stay.ko}. 폭이 가장 넓은 "
-        f"{josa(name.ko, '은/는')} {low}위에서 {high}위 사이에 있어 순위를 단정하기 어렵습니다.",
-        f"When the records are drawn again, {stay.en}; {name.en} moves most, between rank {low} and rank {high}.",
+        f"{stay.ko}. 폭이 가장 넓은 {josa(name.ko, '은/는')} {low}위에서 {high}위 사이에 있어 순위를 단정하기 "
+        "어렵습니다.",
+        f"{stay.en}; that of {name.en} is the widest, from {low} to {high}.",
     )
