@@ -118,7 +118,7 @@ def whole(value: float, expected: float, p: float) -> pd.DataFrame:
     [
         (0.42, 0.2, 0.01, "우연히 짜인 협력망보다 더 끊어져", "우연으로 보기 어려운"),
         (0.1, 0.2, 0.01, "우연히 짜인 협력망보다 덜 끊어져", "우연으로 보기 어려운"),
-        (0.42, 0.2, 0.4, "우연히 짜인 협력망과 비슷", "우연으로도 설명되는"),
+        (0.42, 0.2, 0.4, "우연히 짜인 협력망과 뚜렷이 다르지 않", "우연으로도 설명되는"),
     ],
 )
 def test_fragmentation_is_told_against_chance(value: float, expected: float, p: float, ko: str, sure: str) -> None:
@@ -164,6 +164,10 @@ def test_a_network_that_shrinks_slowly_is_not_called_fragile() -> None:
     assert gap_sentences.fragility_finding(curve([0.9, 0.1, 0.1])) is None
 
 
+def test_a_network_of_small_parts_hangs_on_nobody() -> None:
+    assert gap_sentences.fragility_finding(curve([0.49, 0.3, 0.1, *[0.05] * 38])) is None
+
+
 def test_other_measures_speak_for_themselves() -> None:
     other = whole(3, 2, 0.1).assign(measure="components", meaning="Three parts.", meaning_ko="세 덩어리입니다.")
     found = gap_sentences.fragmentation_finding(other)
@@ -198,7 +202,7 @@ def test_no_clear_pair_is_said_so() -> None:
     found = gap_sentences.mixing_finding(made.mixing().assign(p=0.5))
     assert found is not None
     assert found.head.en == "No pair of sectors meets clearly less than by chance."
-    assert GRADES[found.grade].en == "as by chance"
+    assert GRADES[found.grade].en == "no clear difference"
     assert gap_sentences.mixing_finding(made.mixing().head(0)) is None
 
 
@@ -221,7 +225,16 @@ def test_communities_that_chance_makes_too_are_not_said_to_be_there() -> None:
         "우연보다 뚜렷한 협력 집단은 보이지 않습니다.", "No communities stand out from what chance would make."
     )
     assert found.body[0].ko == "기관 36곳(90%)이 3곳 이상인 집단 4개에 속하며, 가장 큰 집단은 9곳입니다."
-    assert GRADES[found.grade].en == "as by chance"
+    assert GRADES[found.grade].en == "no clear difference"
+
+
+def test_communities_are_not_claimed_where_chance_was_not_drawn_beside_them() -> None:
+    results = made.results()
+    meant = results.groups.meaning("en")
+    found = sentences.community_finding(replace(results, groups=replace(results.groups, p=np.nan)))
+    assert found is not None
+    assert found.head == Both("협력망을 집단 4개로 나누어 볼 수 있습니다.", "The network can be seen as 4 communities.")
+    assert found.body[1].en == meant, "that chance was not drawn is said"
 
 
 def test_no_hub_is_claimed_where_none_stands_out() -> None:
@@ -301,8 +314,8 @@ def test_a_network_without_ties_is_said_to_have_none() -> None:
     results = made.results()
     network = replace(results.network, ties=results.network.ties.head(0))
     assert sentences.overview(replace(results, network=network)) == Both(
-        "기관 40곳이 협력사업 30건에 참여하고 있으나 아직 서로 연결된 기관은 없습니다.",
-        "40 organizations take part in 30 partnerships, but no two of them together yet.",
+        "기관 40곳과 협력사업 30건이 있으나 아직 서로 연결된 기관은 없습니다.",
+        "40 organizations and 30 partnerships, but no two organizations are tied yet.",
     )
 
 
@@ -334,14 +347,14 @@ def test_the_overview_counts_what_is_there() -> None:
     tied = set(results.network.ties["source"]) | set(results.network.ties["target"])
     alone = 40 - len(tied)
     assert sentences.overview(results).ko == (
-        f"기관 40곳이 협력사업 30건에 참여하여 연결 {len(results.network.ties)}개를 이루고 있습니다. "
-        f"이 가운데 {alone}곳({written.percent(alone / 40)})은 아직 다른 기관과 연결되어 있지 않습니다."
+        f"기관 40곳과 협력사업 30건에서 연결 {len(results.network.ties)}개를 찾았습니다. "
+        f"기관 가운데 {alone}곳({written.percent(alone / 40)})은 아직 다른 기관과 연결되어 있지 않습니다."
     )
 
 
 def test_the_first_suggestion_is_a_request_with_its_sureness() -> None:
     results = made.results()
-    ideas = results.suggestions.assign(gain_low=0.005, gain_high=0.02)
+    ideas = results.suggestions.assign(gain=0.01, gain_low=0.005, gain_high=0.02)
     found = sentences.suggestion_finding(replace(results, suggestions=ideas))
     assert found is not None
     assert found.head == Both(
@@ -349,13 +362,21 @@ def test_the_first_suggestion_is_a_request_with_its_sureness() -> None:
         f"First, connect 경기사회혁신센터 and {'Organization 5'}.",
     )
     assert found.sure == Both(
-        "다시 뽑은 자료 열에 아홉에서 효과는 0.0050–0.0200으로, 도움이 됩니다.",
-        "In nine of ten draws of the records the gain is 0.0050–0.0200: it helps.",
+        "다시 뽑은 자료 열에 아홉에서 효과는 0.0050–0.0200으로, 적어도 절반은 유지됩니다.",
+        "In nine of ten draws of the records the gain is 0.0050–0.0200: at least half of it holds.",
     )
     assert GRADES[found.grade].en == "sure"
-    unsure = sentences.suggestion_finding(replace(results, suggestions=ideas.assign(gain_low=-0.01)))
+    unsure = sentences.suggestion_finding(replace(results, suggestions=ideas.assign(gain_low=0.004)))
     assert unsure is not None
-    assert GRADES[unsure.grade].en == "unsure"
+    assert unsure.sure is not None
+    assert unsure.sure.ko.endswith("0.0040–0.0200으로, 절반에 못 미칠 수도 있습니다.")
+    assert GRADES[unsure.grade].en == "unsure", "that there is some gain is no news: a tie only joins"
+    protect = sentences.suggestion_finding(replace(results, suggestions=ideas.assign(action="protect")))
+    assert protect is not None
+    assert protect.sure is not None
+    assert protect.sure.en == (
+        "In nine of ten draws of the records what its loss would add is 0.0050–0.0200: at least half of it holds."
+    )
     plain = sentences.suggestion_finding(results)
     assert plain is not None
     assert plain.sure is None
@@ -400,6 +421,17 @@ def test_charts_place_values_on_their_axis() -> None:
 def across(by, value, expected, p):
     columns = ["measure", "by", "value", "expected", "z", "p"]
     return pd.DataFrame([("ei_index", by, value, expected, -3.0, p)], columns=columns)
+
+
+def test_no_gap_is_picked_for_its_luck_among_many():
+    some = pd.concat([across(by, -0.5, 0.02, p) for by, p in (("region", 0.04), ("level", 0.3), ("urban_rural", 0.6))])
+    assert gap_sentences.across_findings(some, but="sector") == []
+    assert len(gap_sentences.across_findings(some.head(1), but="sector")) == 1
+    (found,) = gap_sentences.across_findings(some.assign(p=[0.01, 0.3, 0.6]), but="sector")
+    assert GRADES[found.grade].en == "fairly sure", "0.03 among three"
+    assert found.sure == Both(
+        "우연으로 보기 어려운 차이입니다(p\xa0=\xa00.010).", "Chance hardly explains this (p\xa0=\xa00.010)."
+    )
 
 
 def test_a_clear_gap_between_places_is_a_finding_of_its_own():

@@ -66,5 +66,7 @@ def test_one_alone_is_told_in_the_singular() -> None:
     ties, alone = results.network.ties, results.network.alone
     others = pd.DataFrame({"source": alone[1:], "target": results.network.ids[0]}).reindex(columns=ties.columns)
     network = replace(results.network, ties=pd.concat([ties, others], ignore_index=True))
-    assert "1 of them (2%) is not yet tied to any other." in sentences.overview(replace(results, network=network)).en
-    assert "5 of them (12%) are not yet tied to any other." in sentences.overview(results).en
+    assert (
+        "1 organization (2%) is not yet tied to any other." in sentences.overview(replace(results, network=network)).en
+    )
+    assert "5 organizations (12%) are not yet tied to any other." in sentences.overview(results).en

@@ -74,8 +74,8 @@ def _whole(drawn: Drawn) -> dict[str, Any]:
     ko = f"기관 {len(network):,}곳이 연결 {len(network.ties):,}개로 이어져 있습니다."
     en = f"{len(network):,} organizations are joined by {len(network.ties):,} ties."
     if areas:
-        ko += f" 서로 자주 함께하는 협력 집단이 {areas:,}개 보입니다."
-        en += f" They form {areas:,} communities, drawn as soft outlines."
+        ko += f" 옅은 바탕은 서로 가까이 함께하는 기관을 묶은 집단 {areas:,}개입니다."
+        en += f" Soft outlines show {areas:,} communities found among them."
     if alone:
         ko += f" 아직 함께한 기관이 없는 곳은 {alone:,}곳입니다."
         en += f" {alone:,} organizations have no partner yet."
