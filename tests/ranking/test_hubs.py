@@ -336,6 +336,23 @@ def test_of_one_or_two_partnerships_no_rank_is_sure(partnerships):
     assert (table["alike"] == 3).all()
 
 
+def test_partnerships_are_those_behind_the_ties_of_the_network_at_hand():
+    made = of({"p": "abc", "q": "ab", "r": "ab", "s": "cd"}, "abcde")
+    thin = made.with_ties((made.ties["partnerships"] > 1).to_numpy())
+    told = hubs(thin, draws=0).set_index("organization")["reasons"]
+    assert told["a"].startswith("It is tied to 1 organization through 3 partnerships.")
+    assert told["c"] == "It is tied to no other organization."
+    assert told["e"] == "It shares no partnership with any other organization."
+    whole = hubs(made, draws=0).set_index("organization")["reasons"]
+    assert whole["c"].startswith("It is tied to 3 organizations through 2 partnerships, more than any other.")
+
+
+def test_who_gives_and_gets_is_one_partner():
+    edges = pd.DataFrame({"source": list("abac"), "target": list("baca")})
+    first = hubs(from_edges(edges, directed=True), draws=0).iloc[0]
+    assert first["reasons"].startswith("It is tied to 2 organizations, more than any other.")
+
+
 def test_one_draw_tells_nothing():
     table = hubs(NETWORK, draws=1)
     assert table[["rank_low", "rank_high", "share_top", "ahead_of_next", "alike"]].isna().all(axis=None)

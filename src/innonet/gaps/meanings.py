@@ -35,8 +35,8 @@ _FACTS: dict[str, Said] = {
         "The network falls into {value} parts without a tie between them.",
     ),
     "isolates": Said(
-        "다른 기관과 함께한 협력사업이 없는 기관이 {value}곳입니다.",
-        "{value} organizations share no partnership with any other.",
+        "다른 기관과 연결되어 있지 않은 기관이 {value}곳입니다.",
+        "{value} organizations are tied to no other.",
     ),
     "largest_component": Said(
         "기관의 {value}가 가장 큰 한 부분에 함께 이어져 있습니다.",
@@ -77,8 +77,8 @@ _PLAIN: dict[tuple[str, float], Said] = {
     ("fragmentation", 0): Said("서로 닿는 길이 없는 기관 쌍은 없습니다.",
                                "Every two organizations have a path between them."),
     ("components", 1): Said("협력망은 하나로 이어져 있습니다.", "The network is one part."),
-    ("isolates", 0): Said("다른 기관과 함께한 협력사업이 없는 기관은 없습니다.",
-                          "Every organization shares a partnership with another."),
+    ("isolates", 0): Said("다른 기관과 연결되어 있지 않은 기관은 없습니다.",
+                          "Every organization is tied to another."),
     ("cut_points", 0): Said("빠지면 협력망이 갈라지는 기관은 없습니다.",
                             "No organization would split the network by leaving."),
     ("bridges", 0): Said("끊어지면 협력망이 갈라지는 연결은 없습니다.", "No tie would split the network by ending."),

@@ -12,11 +12,13 @@ import pandas as pd
 
 from innonet.grouping import SMALLEST
 from innonet.korean import josa
-from innonet.measures import centrality, groups, mixing
+from innonet.measures import groups, mixing
 from innonet.measures.cutting import cut_off_without_each
+from innonet.measures.paths import pattern
 from innonet.measures.sole_brokerage import sole_brokerage
 from innonet.network import Network
 from innonet.ranking.evidence import Evidence, crossing
+from innonet.uncertainty import shares
 from innonet.written import percent
 
 ROLES_KO = {
@@ -89,8 +91,8 @@ def facts(network: Network, evidence: Evidence, ids: pd.Index[Any]) -> list[Fact
     place = network.ids.get_indexer(ids)
     shared = evidence.communities.where(_is_counted(evidence.communities))
     of_communities = int(shared.nunique())
-    partners: Counts = np.asarray(centrality.degree(network), dtype=np.int64)
-    partnerships = _partnerships(network)
+    partners: Counts = np.diff(pattern(network).indptr).astype(np.int64)  # who gives and gets is one partner
+    partnerships = _partnerships(network, partners)
     most = partners.max(initial=0)
     alone = int((partners == most).sum()) == 1
     of_all = (1 + mixing.ei_index(network, evidence.by)) / 2 if evidence.by is not None else float("nan")
@@ -155,12 +157,17 @@ def _is_counted(communities: pd.Series[int]) -> pd.Series[bool]:
     return communities.groupby(communities).transform("size") >= SMALLEST
 
 
-def _partnerships(network: Network) -> Any:
-    if network.register is None:
+def _partnerships(network: Network, partners: Counts) -> Counts:
+    """Count the partnerships behind each organization's ties; of who has none, those in which it had company."""
+    if network.register is None or network.directed:
         return np.zeros(len(network), dtype=np.int64)
+    behind = shares(network)
+    each = [pd.DataFrame({"who": ends[behind.tie], "what": behind.partnership}) for ends in network.ends.T]
+    tied = pd.concat(each).drop_duplicates()["who"].value_counts().reindex(range(len(network))).fillna(0)
     rows = network.register.participations.drop_duplicates(["organization", "partnership"])
-    rows = rows[rows["partnership"].duplicated(keep=False)]  # in one that nobody else is in, they met nobody
-    return rows["organization"].value_counts().reindex(network.ids).fillna(0).to_numpy(dtype=np.int64)
+    rows = rows[rows["partnership"].duplicated(keep=False)]
+    company = rows["organization"].value_counts().reindex(network.ids).fillna(0)
+    return np.where(partners > 0, tied.to_numpy(), company.to_numpy()).astype(np.int64)
 
 
 def in_korean(one: Facts) -> str:

@@ -81,8 +81,8 @@ def _apart(found: Found) -> Said:
 def _include(found: Found, network: Network) -> list[Said]:
     a, b = (name(network, one) for one in found.pair)
     alone = Said(
-        f"{josa(a.ko, '은/는')} 아직 다른 기관과 함께한 협력사업이 없습니다.",
-        f"{a.en} shares no partnership with any other organization yet.",
+        f"{josa(a.ko, '은/는')} 아직 다른 기관과 연결되어 있지 않습니다.",
+        f"{a.en} is tied to no other organization yet.",
     )
     if found.cut_off > 1:
         alone = Said(
