@@ -60,6 +60,21 @@ def test_an_organization_closes():
     assert pd.isna(result.hubs.set_index("organization").loc["b", "rank_after"])
 
 
+def test_a_new_partnership_may_end_and_resume():
+    new = {"event": "new partnership", "partnership": "z", "members": ["a", "e"]}
+    ends, resumes = ({"event": f"partnership {what}", "partnership": "z"} for what in ("ends", "resumes"))
+    one, two = (simulate(register(), events).register for events in ([new], [new, ends, resumes]))
+    pd.testing.assert_frame_equal(one.participations, two.participations)
+    pd.testing.assert_frame_equal(one.partnerships, two.partnerships)
+    again = simulate(register(), [new, ends, {**new, "members": ["a", "f"]}]).register.participations
+    assert again[again["partnership"] == "z"]["organization"].tolist() == ["a", "f"]
+
+
+def test_an_event_that_is_no_table_is_told():
+    with pytest.raises(UsageError, match="the event is no table"):
+        simulate(register(), {"event": ["organization closes"]})
+
+
 def of(partnerships: dict[str, str]) -> Register:
     """A register of organizations and partnerships of one letter each."""
     rows = [(who, id_) for id_, members in partnerships.items() for who in members]
