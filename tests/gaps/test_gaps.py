@@ -12,12 +12,14 @@ from innonet import measures
 from innonet.adjusting import adjusted
 from innonet.edges import from_edges
 from innonet.errors import UsageError
+from innonet.extraction import backbone
 from innonet.gaps import cautions, fragmentation, groupings, meanings, mixing
 from innonet.grouping import communities
 from innonet.measures.mixing import mixing_matrix
 from innonet.projection import project
 from innonet.register import Register
 from networks import NETWORKS, network_of, shuffled
+from test_backbone import random_register
 
 
 def split(seed=0, size=40, across=0.02):
@@ -55,6 +57,29 @@ def test_keeping_to_oneself_is_told_from_chance():
     assert "뚜렷한 차이가 있습니다" in table.loc["ei_index", "meaning_ko"]
     assert table.loc["modularity", "p"] == pytest.approx(1 / 21)
     assert table.loc["density", "expected"] == pytest.approx(table.loc["density", "value"]), "degrees are kept"
+
+
+def test_a_backbone_of_random_records_is_no_denser_than_chance_makes_backbones():
+    thin = backbone(random_register(), alpha=0.2)
+    table = fragmentation(thin, draws=30).set_index("measure")
+    assert table.loc["density", "value"] == measures.density(thin)
+    assert table.loc["density", "expected"] == pytest.approx(table.loc["density", "value"], rel=0.5)
+    assert table.loc["density", "p"] > 0.05
+    assert not communities(thin, draws=30).is_structured
+
+
+def test_why_chance_was_not_drawn_is_said():
+    thin = backbone(random_register(), method="fdsm", draws=20, alpha=0.2)
+    table = fragmentation(thin, draws=20).set_index("measure")
+    assert table.loc["density", ["expected", "z", "p"]].isna().all()
+    assert table.loc["density", "null"] == ""
+    assert table.loc["density", "meaning"].endswith(
+        "Chance was not set beside it: how these ties were chosen cannot be repeated on networks by chance."
+    )
+    assert table.loc["density", "meaning_ko"].endswith("되풀이할 수 없어 우연과 견주지 않았습니다.")
+    groups = communities(thin, draws=5)
+    assert np.isnan(groups.p) and np.isnan(groups.expected) and not groups.is_structured
+    assert groups.meaning("en").endswith("chance was not drawn beside it.")
 
 
 def test_p_is_never_zero_and_the_null_is_named():

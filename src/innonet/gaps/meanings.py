@@ -116,6 +116,14 @@ def of(
     )
 
 
+def undrawn(said: Said) -> Said:
+    """Add why chance is not set beside a figure."""
+    return Said(
+        f"{said.ko} 연결을 어떻게 골랐는지를 우연한 협력망에서 되풀이할 수 없어 우연과 견주지 않았습니다.",
+        f"{said.en} Chance was not set beside it: how these ties were chosen cannot be repeated on networks by chance.",
+    )
+
+
 def across(by: str, value: float, *, expected: float, p: float) -> Said:
     """Say how many ties cross groups, beside chance."""
     if isnan(value):

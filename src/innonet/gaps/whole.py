@@ -80,7 +80,8 @@ def fragmentation(
     """Say how fragmented the network is, each figure beside what chance would give.
 
     For cohesion, chance deals out partners anew: every organization takes part as often as now and every partnership
-    keeps its size, but who meets whom is random. For ties across groups, it deals the groups out anew.
+    keeps its size, but who meets whom is random; a backbone is set beside backbones of such networks. For ties across
+    groups, it deals the groups out anew.
 
     Parameters
     ----------
@@ -104,9 +105,10 @@ def fragmentation(
     `expected` (mean by chance), `z`, `p` (two-sided, never 0), `p_adjusted` (for the number of figures, after Benjamini
     and Hochberg: look at it before you pick the most striking one), `null` (`rewired` or `dealt`), `name_ko`,
     `name_en`, `meaning` and `meaning_ko` (one or two plain sentences; a difference is called clear at p below .05). NaN
-    where a figure or its chance is not known. With fewer than 20 draws p cannot fall below .05: `meaning` then says
-    that they are too few to tell. Of a directed network it says which figures do not mind the direction, and gives
-    fragmentation and centralization along the ties, too.
+    where a figure or its chance is not known; that of all figures but the E-I index is not where a network with a
+    register is not what its settings make of it (an `fdsm` backbone, ties left out by hand). With fewer than 20 draws p
+    cannot fall below .05: `meaning` then says that they are too few to tell. Of a directed network it says which
+    figures do not mind the direction, and gives fragmentation and centralization along the ties, too.
 
     Raises
     ------
@@ -152,7 +154,7 @@ def _by_chance(
         return {}
     measure = partial(_figures, names, seed)
     rows = measured_by_chance(network, measure, draws=draws, seed=seed, workers=workers, progress=progress)
-    return dict(zip(names, np.array(rows, dtype=float).T, strict=True))
+    return dict(zip(names, np.array(rows, dtype=float).T, strict=True)) if rows else {}
 
 
 def _figures(names: tuple[str, ...], seed: int, network: Network, number: int) -> list[float]:
@@ -182,16 +184,21 @@ def _across(network: Network, by: str, *, draws: int, seed: int) -> dict[str, An
 def _with_meanings(table: pd.DataFrame, network: Network, *, draws: dict[str, int]) -> pd.DataFrame:
     """Adjust p for the number of figures that chance is set beside, so often each, and say what each means."""
     table.insert(list(table.columns).index("p") + 1, "p_adjusted", adjusted(table["p"].to_numpy(dtype=float)))
-    said = [_meaning(row, network, draws=draws.get(row["measure"])) for row in table.to_dict("records")]
+    drawn = bool(draws) or not len(network.ties)
+    said = [_meaning(row, network, draws=draws.get(row["measure"]), drawn=drawn) for row in table.to_dict("records")]
     return table.assign(meaning=[one.en for one in said], meaning_ko=[one.ko for one in said])
 
 
-def _meaning(row: dict[Any, Any], network: Network, *, draws: int | None) -> meanings.Said:
+def _meaning(row: dict[Any, Any], network: Network, *, draws: int | None, drawn: bool) -> meanings.Said:
+    """Say what a figure means; `drawn` is false where chance cannot be drawn for this network at all."""
     beside = {"expected": row["expected"], "p": row["p"]}
     if row["by"]:
         return meanings.across(row["by"], row["value"], **beside)
     said = meanings.of(
         row["measure"], row["value"], **beside, size=len(network), draws=draws, directed=network.directed
     )
-    is_known = not np.isnan(row["value"]) and len(network) > 0
-    return directed(said, row["measure"], network) if network.directed and is_known else said
+    if np.isnan(row["value"]) or not len(network):
+        return said
+    if not drawn:
+        return meanings.undrawn(said)
+    return directed(said, row["measure"], network) if network.directed else said

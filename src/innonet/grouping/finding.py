@@ -59,7 +59,8 @@ class Communities:
     names
         One row per community of two or more, indexed by its number: `name_ko`, `name_en`.
     by_chance
-        The modularity that the same method finds in each network made by chance; empty where nothing was drawn.
+        The modularity that the same method finds in each network made by chance; empty where nothing was drawn, or
+        where a network with a register is not what its settings make of it (see `by_chance`).
     p
         How often chance reaches as much as here, one-sided and never 0; NaN where nothing was drawn.
     """
@@ -262,6 +263,8 @@ def _by_chance(
     chance = np.array(measured_by_chance(network, measure, draws=draws, seed=seed, workers=workers))
     own = _modularity(settings, seed, network, 0)
     known = chance[~np.isnan(chance)]
+    if not len(known):
+        return known, float("nan")
     return known, float((known >= own - 1e-12).sum() + 1) / (len(known) + 1)
 
 
