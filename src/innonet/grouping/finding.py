@@ -131,12 +131,14 @@ def communities(
     """Find communities with the Leiden method, and say how firmly each organization belongs.
 
     The partition is the consensus of all starts and of all networks with some partnerships missing: ties count by how
-    often both their ends are in one community, and those that are so less than half of the time are cut.
+    often both their ends are in one community (with `cpm` by their strength), and those that are so less than half of
+    the time are cut.
 
     Parameters
     ----------
     resolution
-        Above 0; higher gives more and smaller communities.
+        Above 0; higher gives more and smaller communities. For `cpm` the density communities exceed, in strength a
+        pair: a network that lacks some partnerships is asked for as much less.
     objective
         `modularity` or `cpm`.
     runs
@@ -234,7 +236,16 @@ def _redrawn(
 
 
 def _found(again: Resampling, settings: dict[str, Any], number: int) -> Labels:
-    return partition.leiden(again.draw(number), seed=again.seed + number, **settings).to_numpy(dtype=np.int64)
+    drawn = again.draw(number)
+    settings = _as_dense(settings, drawn, again.network)
+    return partition.leiden(drawn, seed=again.seed + number, **settings).to_numpy(dtype=np.int64)
+
+
+def _as_dense(settings: dict[str, Any], drawn: Network, whole: Network) -> dict[str, Any]:
+    """Ask less density of a network that lacks some of its strength, where the resolution is one."""
+    if settings["objective"] != "cpm":
+        return settings
+    return {**settings, "resolution": settings["resolution"] * drawn.strengths.sum() / whole.strengths.sum()}
 
 
 def _consensus(
@@ -244,7 +255,9 @@ def _consensus(
     one, two = network.ends[:, 0], network.ends[:, 1]
     found = [*(members.to_numpy(dtype=np.int64) for members in tried), *drawn]
     together = np.mean([labels[one] == labels[two] for labels in found], axis=0)
-    kept = network.reweighted(np.where(together >= AGREED, together, 0.0), network.ties["partnerships"].to_numpy())
+    # the resolution of cpm is a density of strength, so strengths stay; that of modularity minds no scale
+    worth = network.strengths if settings["objective"] == "cpm" else together
+    kept = network.reweighted(np.where(together >= AGREED, worth, 0.0), network.ties["partnerships"].to_numpy())
     return partition.leiden(kept, seed=seed, **settings)
 
 
