@@ -82,6 +82,11 @@ def test_why_chance_was_not_drawn_is_said():
     assert groups.meaning("en").endswith("chance was not drawn beside it.")
 
 
+def test_a_pair_tied_both_ways_is_one_bridge():
+    network = network_of([("a", "b"), ("b", "a"), ("b", "c"), ("c", "b"), ("c", "d")], directed=True)
+    assert fragmentation(network, draws=3).set_index("measure").loc["bridges", "value"] == 3
+
+
 def test_p_is_never_zero_and_the_null_is_named():
     table = fragmentation(split(), draws=10)
     assert (table["p"].dropna() > 0).all()

@@ -94,6 +94,11 @@ def test_coreness_is_networkx_own(network):
         same(measures.coreness(network), nx.core_number(network.to_networkx()))
 
 
+def test_coreness_counts_a_partner_tied_both_ways_twice():
+    network = network_of([("a", "b"), ("b", "a")], directed=True)
+    assert measures.coreness(network).tolist() == measures.degree(network).tolist() == [2, 2]
+
+
 @networks
 def test_pagerank_is_networkx_own(network):
     same(measures.pagerank(network), nx.pagerank(network.to_networkx(), weight="strength", tol=1e-12, max_iter=1000))
@@ -183,6 +188,7 @@ def test_seeded_gives_back_igraphs_own_chance():
     lambda network: measures.betweenness(network, on="weight"),
     lambda network: measures.degree(network, mode="both"),
     lambda network: measures.harmonic(network, mode="inward"),
+    lambda network: measures.coreness(network, mode="x"),
 ])  # fmt: skip
 def test_unknown_words_are_answered_with_the_known(call):
     with pytest.raises(UsageError, match="Known: "):

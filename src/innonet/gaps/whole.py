@@ -50,7 +50,7 @@ CHEAP: dict[str, Figure] = {
     "isolates": lambda network, _: float(cohesion.is_isolate(network).sum()),
     "largest_component": _largest,
     "cut_points": lambda network, _: float(cohesion.is_cutpoint(network).sum()),
-    "bridges": lambda network, _: float(cohesion.is_bridge(network).sum()),
+    "bridges": lambda network, _: float(len(engines.undirected(network).bridges())),
     "density": lambda network, _: cohesion.density(network),
     "centralization": lambda network, _: centralization(network),
     "transitivity": lambda network, _: cohesion.transitivity(network),

@@ -233,12 +233,22 @@ def _walked(network: Network, damping: float) -> npt.NDArray[np.float64]:
 
 
 def coreness(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
-    """Give the largest k for which each organization is in a k-core (0 and up): all there have k partners inside.
+    """Give the largest k for which each organization is in a k-core (0 and up): all there have k ties inside.
+
+    Parameters
+    ----------
+    mode
+        In a directed network: ties `out`, `in`, or `all`, their sum, in which a partner tied both ways counts
+        twice; without meaning otherwise, where k ties are k partners.
 
     Returns
     -------
-    Series indexed by organization, int; 0 for isolates. Strengths do not matter; `mode` chooses the ties of a
-    directed network.
+    Series indexed by organization, int; 0 for isolates. Strengths do not matter.
+
+    Raises
+    ------
+    UsageError
+        If the mode is not known.
 
     References
     ----------
@@ -252,6 +262,7 @@ def coreness(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
     >>> coreness(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1, 1, 1]
     """
+    must_be_known(mode, get_args(Mode), "mode")
     return series(network, np.array(graph(network).coreness(mode=mode), dtype=np.int64), "coreness")
 
 
