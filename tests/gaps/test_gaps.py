@@ -87,6 +87,45 @@ def test_a_pair_tied_both_ways_is_one_bridge():
     assert fragmentation(network, draws=3).set_index("measure").loc["bridges", "value"] == 3
 
 
+def test_one_of_many_who_is_not_joined_is_no_hundred_percent():
+    path = [(f"o{one:03d}", f"o{one + 1:03d}") for one in range(248)]
+    table = fragmentation(network_of(path, ids=["z"]), draws=3).set_index("measure")
+    assert table.loc["largest_component", "meaning"].startswith("99.6% of the organizations are joined")
+    assert table.loc["largest_component", "meaning_ko"].startswith("기관의 99.6%가 가장 큰")
+    assert table.loc["isolates", "meaning"].startswith("1 organization shares no partnership")
+    assert table.loc["density", "meaning"].startswith("0.8% of all possible ties exist.")
+    assert meanings.of("density", 0.046, expected=0.5, p=0.5, size=9).en.startswith("4.6% of all possible ties exist.")
+
+
+def test_what_strength_is_between_groups_is_not_called_ties():
+    edges = [("a", "c", 2.5), ("b", "d", 1.0), ("a", "b", 4.0)]
+    network = network_of(edges, sectors=dict(zip("abcd", "xxyy", strict=True)))
+    table = mixing(network, count="strength", permutations=19).set_index(["group_a", "group_b"])
+    assert table.loc[("x", "y"), "meaning"] == (
+        "Ties between x and y have a strength of 3.5 in all, where chance would give 5: no clear difference."
+    )
+    assert table.loc[("x", "x"), "meaning_ko"] == (
+        "x 안의 연결 강도는 모두 4이고 우연이라면 1.2 정도로, 뚜렷한 차이는 없습니다."
+    )
+    said = meanings.between("sector", ("x", "y"), 3.5, expected=9.0, p=0.01, count="strength")
+    assert said.en.endswith("clearly less than chance.") and said.ko.endswith("뚜렷하게 작습니다.")
+    said = meanings.between("sector", ("x", "y"), 3.5, expected=1.0, p=0.01, count="strength")
+    assert said.en.endswith("clearly more than chance.") and said.ko.endswith("뚜렷하게 큽니다.")
+
+
+def test_mixing_takes_groups_that_are_no_column():
+    network = split()
+    own = mixing(network, by="sector", permutations=19)
+    pd.testing.assert_frame_equal(mixing(network, by=network.attribute("sector"), permutations=19), own)
+    given = network.organizations["sector"].to_dict()
+    for by in (given, list(given.values())):
+        table = mixing(network, by=by, permutations=19)
+        assert table["observed"].tolist() == own["observed"].tolist()
+        assert table.attrs["by"] == ""
+    groups = communities(network, draws=0).members
+    assert mixing(network, by=groups, permutations=19).attrs["by"] == "community"
+
+
 def test_p_is_never_zero_and_the_null_is_named():
     table = fragmentation(split(), draws=10)
     assert (table["p"].dropna() > 0).all()

@@ -146,6 +146,22 @@ def test_sampling_all_sources_is_exact_and_its_error_zero():
             assert (sampled["error"] == 0).all()
 
 
+def test_one_source_has_no_error_to_tell():
+    path = network_of([("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")])
+    sampled = measures.sampled_betweenness(path, sources=1, seed=3)
+    assert sampled["error"].isna().all()
+    assert sampled["betweenness"].max() == 1.25, "right on average alone"
+    each = [measures.sampled_betweenness(path, sources=1, seed=seed)["betweenness"] for seed in range(200)]
+    assert np.mean(each, axis=0) == pytest.approx(measures.betweenness(path), abs=0.1)
+    assert measures.sampled_betweenness(path, sources=2)["error"].notna().all()
+
+
+@pytest.mark.parametrize("damping", [1.5, -0.1, 1, np.nan])
+def test_a_walker_that_goes_on_with_no_chance_is_refused(damping):
+    with pytest.raises(UsageError, match=r"damping is .*Give a chance from 0 and below 1"):
+        measures.pagerank(star(), damping=damping)
+
+
 def test_a_sample_is_the_same_on_two_cores(monkeypatch):
     network = random_network(5, size=150)
     alone = measures.sampled_betweenness(network, sources=40)

@@ -127,3 +127,9 @@ def test_two_modes_find_what_was_planted():
         assert overlap(same, found)["ari"] == pytest.approx(1)
     with pytest.raises(UsageError, match="Use leiden"):
         two_mode_leiden(two_cliques_and_broker())
+
+
+def test_groupings_of_nobody_in_common_do_not_agree():
+    found = overlap(pd.Series([0, 1], index=["a", "b"]), pd.Series([0, 1], index=["c", "d"]))
+    assert found.index.tolist() == ["nmi", "ari", "ami"]
+    assert found.isna().all()

@@ -77,7 +77,7 @@ def backbone(
     ------
     UsageError
         If the method is not known, alpha is not in its range, draws is below 1, or a two-mode method is asked of a
-        network that has no register: use `disparity` or `noise_corrected` there.
+        network that has no register or is directed: use `disparity` or `noise_corrected` there.
 
     Notes
     -----
@@ -154,6 +154,12 @@ def _chances(network: Network, method: Method, *, draws: int, seed: int) -> Floa
             f"the network has no register, and {method} reads who took part in what.",
             where="backbone",
             fix="Give a Register, or use disparity or noise_corrected.",
+        )
+    if network.directed:
+        raise UsageError(
+            f"the network is directed, and {method} counts who takes part together, whoever gives or gets.",
+            where="backbone",
+            fix="Use disparity or noise_corrected.",
         )
     matrix = network.register.matrix
     pairs, count = together(network, network.register)

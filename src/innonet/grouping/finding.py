@@ -131,14 +131,13 @@ def communities(
     """Find communities with the Leiden method, and say how firmly each organization belongs.
 
     The partition is the consensus of all starts and of all networks with some partnerships missing: ties count by how
-    often both their ends are in one community (with `cpm` by their strength), and those that are so less than half of
-    the time are cut.
+    often both their ends are in one community, and those that are so less than half of the time are cut. With `cpm`,
+    whose resolution is on the scale of strengths, ties keep theirs, and a network is asked for less as it lacks some.
 
     Parameters
     ----------
     resolution
-        Above 0; higher gives more and smaller communities. For `cpm` the density communities exceed, in strength a
-        pair: a network that lacks some partnerships is asked for as much less.
+        Above 0; higher gives more and smaller communities. For `cpm` the strength a pair that communities exceed.
     objective
         `modularity` or `cpm`.
     runs

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from innonet.errors import unknown_choice
+from innonet.errors import UsageError, unknown_choice
 from innonet.measures.engines import graph, series, undirected
 from innonet.network import Network
 
@@ -186,12 +186,17 @@ def pagerank(network: Network, *, damping: float = 0.85) -> pd.Series[float]:
     Parameters
     ----------
     damping
-        Chance of going on along a tie, 0 to 1, instead of starting anywhere.
+        Chance of going on along a tie, from 0 and below 1, instead of starting anywhere.
 
     Returns
     -------
     Series indexed by organization, float; isolates have the least. Strengths count; a directed network is
     walked along its ties.
+
+    Raises
+    ------
+    UsageError
+        If damping is not in its range.
 
     References
     ----------
@@ -205,9 +210,11 @@ def pagerank(network: Network, *, damping: float = 0.85) -> pd.Series[float]:
     >>> pagerank(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).round(3).tolist()
     [0.257, 0.486, 0.257]
     """
+    if not 0 <= damping < 1:
+        raise UsageError(f"damping is {damping}.", where="pagerank", fix="Give a chance from 0 and below 1.")
     if len(network) == 0:
         return series(network, np.zeros(0), "pagerank")
-    if len(network) > LARGE and not network.directed and 0 <= damping < 1:
+    if len(network) > LARGE and not network.directed:
         return series(network, _walked(network, damping), "pagerank")
     values = graph(network).pagerank(weights="strength", damping=damping)
     return series(network, np.array(values, dtype=float), "pagerank")
