@@ -89,8 +89,9 @@ def fragmentation(
         One more attribute to give the E-I index for; sector, level, region and urban_rural are always given where
         they tell organizations apart.
     groups
-        Communities whose modularity to give, beside what the same method found by chance; found with the same seed
-        otherwise, by one start here and in each network made by chance.
+        Communities whose modularity to give. Theirs is that of a consensus of many partitions, chance that of one start
+        in each network it makes, which by itself can be a little higher or lower; `groups.p` compares one start with
+        one. Without it modularity is found with the same seed, by one start here and in each network made by chance.
     draws
         Networks made by chance; by default 100, and 20 beyond 2,000 organizations or 100,000 ties, where distances are
         not compared, and modularity only as `groups` tell. Groups are dealt out ten times as often.

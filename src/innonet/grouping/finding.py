@@ -59,10 +59,10 @@ class Communities:
     names
         One row per community of two or more, indexed by its number: `name_ko`, `name_en`.
     by_chance
-        The modularity that the same method finds in each network made by chance; empty where nothing was drawn, or
-        where a network with a register is not what its settings make of it (see `by_chance`).
+        The modularity that one start of the method finds in each network made by chance; empty where nothing was drawn,
+        or where a network with a register is not what its settings make of it (see `by_chance`).
     p
-        How often chance reaches as much as here, one-sided and never 0; NaN where nothing was drawn.
+        How often chance reaches as much as one start does here, one-sided and never 0; NaN where nothing was drawn.
     """
 
     members: pd.Series[int]

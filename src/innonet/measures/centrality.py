@@ -114,7 +114,12 @@ def harmonic(network: Network, *, on: On = "steps", mode: Mode = "all") -> pd.Se
 
 
 def closeness(network: Network, *, on: On = "steps") -> pd.Series[float]:
-    """Say how near each organization is to those it can reach (0 to 1): 1 / mean distance within its component.
+    """Say how near each organization is to those it can reach (0 to 1 in steps): 1 / mean distance in its component.
+
+    Parameters
+    ----------
+    on
+        `steps`: every tie is one step; `distance`: 1/strength (values can then exceed 1).
 
     Returns
     -------

@@ -137,7 +137,7 @@ def modularity(network: Network, members: pd.Series[int], *, resolution: float =
     Parameters
     ----------
     members
-        Group of each organization.
+        Group of each organization, by id; those that it does not name, or as missing, are one more group together.
 
     Returns
     -------
