@@ -435,3 +435,16 @@ def test_the_order_of_the_rows_read_changes_nothing(tmp_path):
             rows.to_csv(folder / f"{name}.csv", index=False)
         tables.append(hubs(project(clean(read(folder))), draws=30, seed=2))
     pd.testing.assert_frame_equal(*tables)
+
+
+def test_weights_that_leave_nothing_in_a_large_network_are_refused(monkeypatch):
+    only = {"reach": 0, "bridging": 0, "standing": 0, "holding": 1}
+    assert hubs(NETWORKS["star"](), weights=only, draws=0)["organization"].iloc[0] == "h"
+    monkeypatch.setattr("innonet.measures.engines.EXACT_UP_TO", 3)
+    with pytest.raises(UsageError, match=r"in a network this large none .*Give one of reach, bridging, standing"):
+        hubs(NETWORKS["star"](), weights=only, draws=0)
+
+
+def test_what_is_missing_is_a_known_word_even_where_nothing_is_drawn():
+    with pytest.raises(UsageError, match="missing: 'typo' is not one of the words known here"):
+        hubs(NETWORKS["star"](), missing="typo", draws=0)

@@ -21,7 +21,7 @@ from innonet.grouping import communities
 from innonet.measures import cohesion
 from innonet.measures.mixing import ei_index
 from innonet.network import Network
-from innonet.projection import Weighting, project
+from innonet.projection import Weighting, project, projected_like
 from innonet.ranking import hubs
 from innonet.register import Register
 from innonet.uncertainty import resampled
@@ -143,7 +143,8 @@ def compare(
         if not len(part.participations):
             raise UsageError(f"nothing is recorded for {label}.", where="compare", fix="Choose other years.")
     both = sorted(set(present[0].organizations["organization"]) & set(present[1].organizations["organization"]))
-    made = partial(project, weighting=weighting, strength=strength)
+    wholes = [project(each, weighting=weighting, strength=strength) for each in (register, other) if each is not None]
+    made = partial(projected_like, wholes[0])
     one, two = (made(part) for part in present)
     same = [made(part.where(organizations={"organization": both})) for part in present]
     shared = [name for name in groupings(one) if name in groupings(two)]

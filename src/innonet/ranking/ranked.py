@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from innonet.attributes import column_of
-from innonet.errors import UsageError
+from innonet.errors import UsageError, unknown_choice
 from innonet.grouping import Communities, communities
 from innonet.measures import cohesion, engines
 from innonet.measures.cutting import key_player_order
@@ -150,7 +151,7 @@ def hubs(
     >>> hubs(star, draws=0)[["organization", "rank"]].values.tolist()
     [['h', 1], ['a', 2], ['b', 2], ['c', 2]]
     """
-    _checked(draws, share)
+    _checked(draws, share, missing)
     if kind is not None:
         network, table, groups = of_kind(network, kind), None, None
     found = groups if groups is not None else communities(network, draws=0, seed=seed)
@@ -182,7 +183,9 @@ def hubs(
     return result
 
 
-def _checked(draws: int | None, share: float) -> None:
+def _checked(draws: int | None, share: float, missing: Unit | None) -> None:
+    if missing is not None and missing not in get_args(Unit):
+        raise unknown_choice(missing, list(get_args(Unit)), where="missing")
     if draws is not None and draws < 0:
         raise UsageError(f"draws is {draws}.", where="hubs", fix="Give 0 or more.")
     if not 0 < share < 1:

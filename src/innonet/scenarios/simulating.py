@@ -14,7 +14,7 @@ from innonet.gaps.whole import ACROSS, CHEAP, COSTLY, ORDER
 from innonet.glossary import term
 from innonet.measures import cohesion, mixing
 from innonet.network import Network
-from innonet.projection import Weighting, project
+from innonet.projection import Weighting, project, projected_like
 from innonet.ranking import hubs
 from innonet.register import Register
 from innonet.scenarios.events import Event, after, load_scenario
@@ -101,7 +101,8 @@ def simulate(
     ['a', 'c']
     """
     changed = after(register, load_scenario(scenario))
-    one, two = (project(each, weighting=weighting, strength=strength) for each in (register, changed))
+    one = project(register, weighting=weighting, strength=strength)
+    two = projected_like(one, changed)
     return Simulation(_figures(one, two, seed), _hubs(one, two, top=top, seed=seed), _cut_off(one, two), changed)
 
 
