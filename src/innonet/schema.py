@@ -92,6 +92,7 @@ ORGANIZATIONS = (
     Column("note", "text", False, ("notes", "remark", "비고", "메모", "참고")),
     Column("country", "text", False, ("국가", "나라")),
     Column("hidden", "text", False, ("비공개", "비공개 여부", "비공개 요청", "undisclosed", "do not show")),
+    Column("disclosed", "text", False, ("공개여부", "공개 동의", "공개 동의 여부", "may be shown")),
 )
 MAYBE_PLACES = frozenset({"location", "지역", "소재지", "사업지역", "대상지"})
 """Folded headers of a municipality only where the values are places: a survey's `Location` may say L for local."""
