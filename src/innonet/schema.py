@@ -343,10 +343,12 @@ def _by_key(table: str) -> dict[str, tuple[str, int]]:
 
 
 def typed(table: pd.DataFrame) -> pd.DataFrame:
-    """Give number columns of ours their numbers again in a table that was read as text."""
+    """Give a table that was read as text the numbers of our columns again, and the yes or no of `set_aside`."""
     numbers = {c.name for columns in TABLES.values() for c in columns if c.kind == "number"}
     result = table.copy(deep=False)
     for column in [*numbers & set(table.columns), "source_row"]:
         if column in table.columns:
             result[column] = pd.to_numeric(table[column], errors="coerce")
+    if "set_aside" in table.columns:
+        result["set_aside"] = table["set_aside"].astype(str).eq("True")
     return result
