@@ -7,9 +7,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from innonet.errors import UsageError
+from innonet.errors import DataError, UsageError
 from innonet.settings import STEPS, Study, load_study, options
 from innonet.terminal.failure import korean, line
+from innonet.way import checked
 
 
 def study(tmp_path: Path, text: str) -> Study:
@@ -94,3 +95,17 @@ def test_every_fix_has_its_korean() -> None:
     from innonet.settings import _FIXES
 
     assert [fix for _, fix in _FIXES if korean(fix) == fix] == []
+
+
+@pytest.mark.parametrize("key", ["decisions", "sectors"])
+def test_check_tells_of_a_file_that_is_not_there(tmp_path: Path, key: str) -> None:
+    (tmp_path / "p.csv").write_text("사업명,기관명\n포럼,가람\n포럼,나래\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"없는파일\.csv"):
+        checked(study(tmp_path, f'[clean]\n{key} = "없는파일.csv"'))
+
+
+@pytest.mark.parametrize("rows", ["포럼,-\n포럼,없음\n", "합계,2\n", ""])
+def test_records_of_which_nothing_is_usable_are_told_not_refused(tmp_path: Path, rows: str) -> None:
+    (tmp_path / "p.csv").write_text(f"사업명,기관명\n{rows}", encoding="utf-8")
+    found = checked(tmp_path / "p.csv")
+    assert found["set_aside"].sum() == len(rows.splitlines())

@@ -60,7 +60,8 @@ def clean(
     Raises
     ------
     DataError
-        If nothing usable is left.
+        If the file of decisions or of sectors is not there, or lacks a column. Where nothing is usable, the register is
+        empty and its issues say why.
 
     Examples
     --------
