@@ -19,20 +19,32 @@ _LISTS = ("sectors", "kinds", "levels", "statuses", "organization_types")
 
 
 @dataclass(frozen=True)
-class StandIns:
-    """Spellings of hidden names as one pattern, and what is written in the place of each."""
+class Way:
+    """One way in which a hidden name is written: its letters, the pattern that finds it, what is written instead."""
 
-    pattern: re.Pattern[str] | None
-    instead: tuple[str, ...]
+    letters: str
+    pattern: str
+    instead: str
+
+
+@dataclass(frozen=True)
+class StandIns:
+    """The ways in which hidden names are written, the longest first."""
+
+    ways: tuple[Way, ...]
 
     def put_in(self, text: str) -> str:
         """Write the stand-ins wherever a hidden name is spelled in a text; a text without one stays as it is.
 
         Widths, upper and lower case, spaces between the letters and legal forms make no difference.
         """
-        if self.pattern is None:
+        folded = fold(text)
+        letters = _letters(folded)
+        held = [way for way in self.ways if way.letters in letters]  # of many names hardly one: looked for first
+        if not held:
             return text
-        cleaned, times = self.pattern.subn(lambda found: self.instead[(found.lastindex or 1) - 1], fold(text))
+        pattern = re.compile("|".join(f"({way.pattern})" for way in held), re.IGNORECASE)
+        cleaned, times = pattern.subn(lambda found: held[(found.lastindex or 1) - 1].instead, folded)
         return cleaned if times else text
 
 
@@ -54,27 +66,30 @@ def stand_ins(names: Mapping[str, str], *, shown: Collection[str] = ()) -> Stand
     ('[1]와 포럼', '[1] 협약', '비밀 포럼')
     """
     taken = {_squashed(one) for one in shown}
-    ways = dict.fromkeys((way, instead) for name, instead in names.items() for way in _ways(fold(name), taken))
-    if not ways:
-        return StandIns(None, ())
-    ordered = sorted(ways, key=lambda one: (-one[0][0], one[0][1]))
-    pattern = "|".join(f"({way})" for (_, way), _ in ordered)
-    return StandIns(re.compile(pattern, re.IGNORECASE), tuple(instead for _, instead in ordered))
+    found: dict[str, tuple[int, Way]] = {}
+    for name, instead in names.items():
+        for length, bare, pattern in _ways(fold(name), taken):
+            found.setdefault(pattern, (length, Way(_letters(bare), pattern, instead)))
+    return StandIns(tuple(way for _, way in sorted(found.values(), key=lambda one: (-one[0], one[1].pattern))))
 
 
-def _ways(name: str, taken: set[str]) -> list[tuple[int, str]]:
-    """Give the patterns a name is found by, each with the number of letters that it is found for."""
-    found = [(len(name), _spelled(name))]
+def _ways(name: str, taken: set[str]) -> list[tuple[int, str, str]]:
+    """Give the ways a name is found by: the length of the spelling, what must be there of it, its pattern."""
+    found = [(len(name), name, _spelled(name))]
     bare = _bare(name)
+    spelled, is_taken = _spelled(bare), _squashed(bare) in taken
     if not _HANGUL.search(bare):
-        return [*found, (len(bare), _spelled(bare))] if _tells_latin(bare) and _squashed(bare) not in taken else found
+        return [*found, (len(bare), bare, spelled)] if _tells_latin(bare) and not is_taken else found
     before, after = _forms()
-    spelled = _spelled(bare)
-    if len(_squashed(bare)) >= _SHORTEST and not _is_word(bare) and _squashed(bare) not in taken:
-        return [*found, (len(bare), rf"(?:(?:{before})\s?)?{spelled}(?:\s?(?:{after}))?")]
+    if len(_squashed(bare)) >= _SHORTEST and not _is_word(bare) and not is_taken:
+        return [*found, (len(bare), bare, rf"(?:(?:{before})\s?)?{spelled}(?:\s?(?:{after}))?")]
     if bare != name:  # with a legal form beside it even a short name is one
-        return [*found, (len(name), rf"(?:{before})\s?{spelled}|{spelled}\s?(?:{after})")]
+        return [*found, (len(name), bare, rf"(?:{before})\s?{spelled}|{spelled}\s?(?:{after})")]
     return found
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).lower()
 
 
 def _spelled(name: str) -> str:
