@@ -92,7 +92,7 @@ def test_one_of_many_who_is_not_joined_is_no_hundred_percent():
     table = fragmentation(network_of(path, ids=["z"]), draws=3).set_index("measure")
     assert table.loc["largest_component", "meaning"].startswith("99.6% of the organizations are joined")
     assert table.loc["largest_component", "meaning_ko"].startswith("기관의 99.6%가 가장 큰")
-    assert table.loc["isolates", "meaning"].startswith("1 organization shares no partnership")
+    assert table.loc["isolates", "meaning"].startswith("1 organization is tied to no other.")
     assert table.loc["density", "meaning"].startswith("0.8% of all possible ties exist.")
     assert meanings.of("density", 0.046, expected=0.5, p=0.5, size=9).en.startswith("4.6% of all possible ties exist.")
 

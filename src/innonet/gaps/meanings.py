@@ -215,7 +215,7 @@ def _singular(text: str, value: float) -> str:
     if value != 1:
         return text
     for many, one in (
-        ("1 organizations share no", "1 organization shares no"),
+        ("1 organizations are tied", "1 organization is tied"),
         ("any one of 1 organizations left", "one organization left"),
         ("any one of 1 ties", "one tie"),
     ):
