@@ -34,7 +34,7 @@ def study(tmp_path: Path, text: str) -> Study:
         ('[read]\ncolumns = "기관"', "study.toml [read]: columns = '기관'", "따로 절을"),
         ('[read.columns]\norganizations = "기관"', "columns.organizations = '기관'", "따로 절을"),
         ('[read.columns.organizations]\nsector = ["a", "b"]', "columns.organizations.sector = ['a', 'b']", "하나만"),
-        ("[mixing]\nby = 3", "study.toml [mixing]: by = 3", "하나만"),
+        ("[hubs]\nby = 3", "study.toml [hubs]: by = 3", "하나만"),
         ("[release]\nprivate = 3", "study.toml [release]: private = 3", '["a", "b"]'),
         ("[release]\nprivate = [3]", "study.toml [release]: private = [3]", '["a", "b"]'),
         ('[compare]\nyears = "2019"', "study.toml [compare]: years = '2019'", "[2019, 2023]"),
