@@ -53,7 +53,7 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
 def _cells(column: pd.Series[Any], empty: str) -> list[str]:
     """Give a column as its cells are written."""
     if pd.api.types.is_numeric_dtype(column.dtype):
-        return each_once(column, _number, none=empty)
+        return each_once(column, number, none=empty)
     is_text = pd.api.types.is_object_dtype(column.dtype) or pd.api.types.is_string_dtype(column.dtype)
     values = column if is_text else column.astype(object).where(column.isna(), column.astype(str))
     return each_once(values, lambda value: _cell(value) or empty, none=empty)
@@ -64,8 +64,14 @@ def _cell(value: object) -> str:
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
-def _number(value: Any) -> str:
-    """Write a number; a sum of ten billion and more, whose digits would not do, as a whole one."""
+def number(value: Any) -> str:
+    """Write a number; a sum of ten billion and more, whose digits would not do, as a whole one.
+
+    Examples
+    --------
+    >>> number(1 / 3), number(12345678901.0), number(7)
+    ('0.3333333333', '12345678901', '7')
+    """
     if not isinstance(value, float):
         return str(value)
     return f"{value:.0f}" if 10**DIGITS <= abs(value) < _EXACT else f"{value:.{DIGITS}g}"
