@@ -31,6 +31,11 @@ def test_words_for_a_column_mean_it(network, word, column):
     assert profile(network, by=word)["crossing"].tolist() == profile(network, by=column)["crossing"].tolist()
 
 
+def test_an_id_that_stands_twice_among_the_groups_is_told(network):
+    with pytest.raises(UsageError, match="'b' stands twice in the index of the groups"):
+        network.attribute(pd.Series(list("xyz"), index=list("abb")))
+
+
 def test_a_column_that_is_called_so_goes_first(network):
     assert column_of(network.organizations, "우리말") == "우리말"
     assert column_of(network.organizations.assign(부문="z"), "부문") == "부문"

@@ -1,5 +1,6 @@
 """Backbones: R's published numbers, every matrix of the margins, and sums over every outcome."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -11,6 +12,7 @@ from scipy.sparse import csr_array
 from scipy.stats import norm
 
 from innonet.curveball import randomized
+from innonet.directions import directed_by_role
 from innonet.errors import UsageError
 from innonet.extraction import METHODS, backbone, filters, margins
 from innonet.projection import project
@@ -273,3 +275,13 @@ def test_wrong_words():
         backbone(star(), method="disparity", alpha=0)
     with pytest.raises(UsageError, match="draws is 0"):
         backbone(register_of(EXAMPLE), method="fdsm", draws=0)
+
+
+@pytest.mark.parametrize("method", ["sdsm", "fdsm"])
+def test_two_modes_know_no_direction(method):
+    register = register_of(EXAMPLE)
+    roles = register.participations.assign(role=["giver", "getter", "getter", "getter", "giver", "getter"])
+    network = directed_by_role(replace(register, participations=roles), giving="giver", getting="getter")
+    with pytest.raises(UsageError, match=f"the network is directed, and {method} counts who takes part together"):
+        backbone(network, method=method)
+    assert len(backbone(network, method="disparity", alpha=1.0)) == 3

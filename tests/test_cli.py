@@ -290,7 +290,8 @@ def test_a_missing_source_is_said_before_anything_heavy_is_imported(name, words)
     assert {"pandas", "numpy", "igraph"} & set(modules) == set()
 
 
-def test_what_may_be_no_path_is_left_to_the_parser(capsys):
+def test_what_may_be_no_path_is_left_to_the_parser(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # who opens a database that is not there makes it
     assert run(capsys, "hubs", "--help-me", "nowhere")[0] == 2
     assert "there is no such file" not in run(capsys, "hubs", "sqlite:///nowhere.db")[2]
     with pytest.raises(SystemExit):

@@ -1,6 +1,7 @@
 """Communities: what is found, how firm it is, and what it is called."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import networkx as nx
 import numpy as np
@@ -11,7 +12,7 @@ from innonet.audience import release
 from innonet.edges import from_edges
 from innonet.errors import UsageError
 from innonet.grouping import Communities, communities, fellows_kept, named
-from innonet.measures import modularity
+from innonet.measures import leiden, modularity
 from innonet.projection import project
 from innonet.register import Register
 from networks import NETWORKS, network_of, shuffled
@@ -222,6 +223,25 @@ def test_a_modularity_below_0_has_a_minus_sign():
     assert "Chance alone gives −0.02, this network −0.05" in groups.meaning("en")
     firm = replace(groups, modularity=0.43, by_chance=np.array([0.3]), p=0.01)
     assert firm.meaning("ko") == "협력 집단으로 나뉘는 정도는 0.43으로, 우연이라면 나올 0.30보다 뚜렷하게 높습니다."
+
+
+@pytest.mark.parametrize("resolution", [2, 5, 7, 9])
+def test_consensus_of_cpm_is_asked_for_density_on_the_scale_of_strengths(resolution):
+    edges = [(*pair, 10.0) for circle in ("abcde", "fghij") for pair in combinations(circle, 2)]
+    network = network_of([*edges, ("e", "f", 10.0)])
+    found = communities(network, objective="cpm", resolution=resolution)
+    assert found.members.tolist() == [0] * 5 + [1] * 5
+    assert found.members.equals(leiden(network, objective="cpm", resolution=resolution))
+    assert found.stability.min() > 0.3
+
+
+def test_consensus_by_modularity_is_as_ever():
+    ties = nx.karate_club_graph().edges(data="weight")
+    karate = network_of([(f"{one:02d}", f"{two:02d}", worth) for one, two, worth in ties])
+    found = communities(karate, draws=20)
+    assert "".join(map(str, found.members)) == "1111333100311100310101022202200200"
+    assert found.modularity == pytest.approx(0.44490358)
+    assert found.stability.sum() == pytest.approx(25.937, abs=0.001)
 
 
 def test_consensus_keeps_what_all_starts_find():

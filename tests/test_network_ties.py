@@ -48,6 +48,24 @@ def test_copies_have_the_same_ties(again):
     pd.testing.assert_frame_equal(again(made()).ties, made().ties)
 
 
+def row(source, target):
+    return {"source": source, "target": target, "strength": 1.0, "distance": 1.0, "partnerships": 1}
+
+
+def test_networks_by_hand_are_checked():
+    table, ties = made().organizations, made().ties
+    with pytest.raises(UsageError, match="organizations have no column 'name'"):
+        Network(table.drop(columns="name"), ties)
+    with pytest.raises(UsageError, match="'b' is tied to itself"):
+        Network(table, pd.concat([ties, pd.DataFrame([row("b", "b")])]))
+    again = pd.concat([ties, pd.DataFrame([row("b", "a")])])
+    with pytest.raises(UsageError, match="the tie 'a' - 'b' stands twice"):
+        Network(table, again)
+    assert len(Network(table, again, directed=True).ties) == 4
+    with pytest.raises(UsageError, match="the tie 'a' - 'b' stands twice"):
+        Network(table, pd.concat([ties, ties.iloc[:1]]), directed=True)
+
+
 def test_distances_given_by_hand_are_kept():
     ties = made().ties.assign(distance=[9.0, 8.0, 7.0])
     network = Network(made().organizations, ties)

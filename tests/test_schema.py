@@ -49,3 +49,15 @@ def test_numbers_come_back_as_numbers():
     assert table["amount"].tolist()[0] == 1.5
     assert table["name"].tolist() == ["1", "2"]
     assert table["source_row"].tolist() == [3, 4]
+
+
+def test_what_was_written_as_text_is_what_it_was():
+    table = pd.DataFrame(
+        {"amount": ["5000", None], "source_row": ["2", "3"], "set_aside": ["True", "False"], "note": "1"}
+    )
+    found = schema.typed(table)
+    assert found["amount"].tolist()[0] == 5000
+    assert found["source_row"].tolist() == [2, 3]
+    assert found["set_aside"].dtype == bool
+    assert found["set_aside"].tolist() == [True, False]
+    assert found["note"].tolist() == ["1", "1"]

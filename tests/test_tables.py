@@ -23,6 +23,24 @@ def test_formulas_are_neutralised_and_korean_opens_in_excel(tmp_path):
     ]
 
 
+def test_signs_in_full_width_run_as_well(tmp_path):
+    table = pd.DataFrame({"text": ["＝1+1", "＋SUM(1)", "－a", "＠x", "－3.5"], "n": 1})
+    tables.write_csv(table, tmp_path / "t.csv")
+    lines = (tmp_path / "t.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert lines == ["'＝1+1,1", "'＋SUM(1),1", "'－a,1", "'＠x,1", "－3.5,1"]
+    assert tables.read_csv(tmp_path / "t.csv")["text"].tolist() == table["text"].tolist()
+
+
+def test_large_sums_are_written_out(tmp_path):
+    """12 billion won and 15 billion won are amounts as they stand in a budget."""
+    sums = [12345678901.0, 15e9, -12345678901.0, 9999999999.0, 1234567.25, 1e15, 1e16, 1e-7, np.inf]
+    tables.write_csv(pd.DataFrame({"amount": sums}), tmp_path / "t.csv")
+    assert (tmp_path / "t.csv").read_text("utf-8-sig").splitlines()[1:] == [
+        "12345678901", "15000000000", "-12345678901", "9999999999", "1234567.25", "1000000000000000", "1e+16", "1e-07",
+        "inf",
+    ]  # fmt: skip
+
+
 @given(st.lists(st.tuples(cells, cells), max_size=8))
 def test_text_survives_a_round_trip(tmp_path_factory, rows):
     path = tmp_path_factory.mktemp("t") / "t.csv"

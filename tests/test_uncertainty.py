@@ -4,6 +4,7 @@ import operator
 import os
 import time
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
@@ -16,6 +17,8 @@ from hypothesis import strategies as st
 from innonet.claims import claimed, taken
 from innonet.cores import apart, beside_others, start_others, stop_others
 from innonet.errors import UsageError
+from innonet.extraction import backbone
+from innonet.measures import of_kind
 from innonet.projection import project
 from innonet.register import Register
 from innonet.uncertainty import (
@@ -28,6 +31,7 @@ from innonet.uncertainty import (
     worked,
 )
 from networks import NETWORKS, network_of
+from test_backbone import random_register
 
 
 def register(rows, ids=""):
@@ -143,6 +147,49 @@ def test_chance_on_directed_edges_keeps_both_degrees():
         for side in (0, 1):
             sides = [np.bincount(one.ends[:, side], minlength=5).tolist() for one in (made, network)]
             assert sides[0] == sides[1]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{}, {"alpha": 0.2, "adjust": "bh"}, {"method": "disparity", "alpha": 0.3}, {"method": "noise_corrected"}],
+    ids=str,
+)
+def test_what_chance_makes_of_a_backbone_is_thinned_as_it_was(settings):
+    network = project(random_register())
+    thin = backbone(network, **settings)
+    pairs = zip(by_chance(network, draws=6, seed=2), by_chance(thin, draws=6, seed=2), strict=True)
+    for whole, made in pairs:
+        # the sums of a draw are those of the register, and a p of two modes hangs on them and the count alone
+        asked = backbone(replace(whole, register=network.register), **settings)
+        assert made.ends.tolist() == asked.ends.tolist()
+        assert made.strengths.tolist() == asked.strengths.tolist()
+        assert len(made.ties) < len(whole.ties) / 2
+
+
+def test_a_part_of_a_network_is_set_beside_the_same_part_of_chance():
+    network = project(random_register())
+    some = network.ids[:30]
+    for whole, made in zip(by_chance(network, draws=4), by_chance(network.subset(some), draws=4), strict=True):
+        assert made.ties.values.tolist() == whole.subset(some).ties.values.tolist()
+
+
+def test_where_nobody_knows_how_ties_were_chosen_chance_is_not_drawn():
+    network = project(random_register())
+    strong = network.strengths > np.median(network.strengths)
+    by_hand = [
+        network.with_ties(strong),
+        network.reweighted(np.sqrt(network.strengths), network.ties["partnerships"].to_numpy()),
+        replace(network, ties=network.ties[strong]),
+        backbone(network, method="fdsm", draws=20, alpha=0.2),
+        backbone(network, method="disparity", alpha=0.3).subset(network.ids[:30]),
+    ]
+    for one in by_hand:
+        assert len(one.ties)
+        assert list(by_chance(one, draws=3)) == []
+        assert measured_by_chance(one, size_of, draws=3) == []
+    thin = backbone(network, alpha=0.2)
+    assert len(list(by_chance(thin.subset(network.ids[:30]), draws=3))) == 3, "a p of two modes minds nobody else"
+    assert len(list(by_chance(of_kind(thin, "p1", column="partnership"), draws=3))) == 3
 
 
 @pytest.mark.parametrize("name", list(NETWORKS))

@@ -12,7 +12,7 @@ import pytest
 from innonet import check, clean, cli, compare, hubs, project, read, simulate
 from innonet.drawing import draw
 from innonet.errors import UsageError
-from innonet.measures.kinds import of_kind
+from innonet.measures import by_kind, degree, kinds, of_kind
 from innonet.register import Register
 from innonet.uncertainty import measured_by_chance, resampled, shares
 
@@ -88,6 +88,31 @@ def test_columns_that_are_not_there_or_hold_no_number_are_refused(tmp_path):
         project(register, strength="trsut")
     with pytest.raises(UsageError, match="no cell of the column 'source_file' is a number"):
         project(register, strength="source_file")
+
+
+def silent():
+    """Give a register in whose second kind, and year, nobody says a trust."""
+    made = consortia()
+    told = made.partnerships.assign(trust=["6", None], start=["2022", "2023"], end=["2022", "2023"])
+    return Register(made.organizations, told, made.participations)
+
+
+def test_a_kind_without_values_is_a_kind_without_ties():
+    network = project(silent(), strength="trust")
+    assert strengths(of_kind(network, "grant")) == {}
+    assert by_kind(network, degree).to_numpy().tolist() == [[0, 2], [0, 2], [0, 2]]
+    assert kinds(network)["ties"].to_dict() == {"grant": 0, "mou": 3}
+    assert hubs(network, kind="grant", draws=3)["score"].nunique() == 1
+
+
+def test_a_year_without_values_is_a_year_without_ties():
+    years = compare(silent(), draws=0, strength="trust").years
+    assert years[["year", "partnerships", "fragmentation"]].to_numpy().tolist() == [[2022, 1, 0.0], [2023, 1, 1.0]]
+
+
+def test_what_a_scenario_leaves_without_values_has_no_ties():
+    changed = simulate(silent(), [{"event": "partnership ends", "partnership": "p"}], strength="trust")
+    assert changed.figures.set_index("measure").loc["fragmentation", ["before", "after"]].tolist() == [0.0, 1.0]
 
 
 def test_parts_of_ties_give_their_strengths_again(tmp_path):

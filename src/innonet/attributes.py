@@ -70,6 +70,12 @@ def _in_order(ids: pd.Index[Any], values: list[Any]) -> pd.Series[Any]:
 
 
 def _by_id(ids: pd.Index[Any], values: pd.Series[Any]) -> pd.Series[Any]:
+    if not values.index.is_unique:
+        raise UsageError(
+            f"{values.index[values.index.duplicated()][0]!r} stands twice in the index of the groups.",
+            where="by",
+            fix="Give one value for each organization.",
+        )
     if len(ids) and len(values) and not values.index.isin(ids).any():
         raise UsageError(
             f"no organization of the network is in the index of the groups: there it starts with "

@@ -11,6 +11,7 @@ import pandas as pd
 
 from innonet import dates, findings, resolve, schema, vocabulary
 from innonet import values as cells
+from innonet.audience import hiding
 from innonet.checks import check, places
 from innonet.checks.ends import rule_of_repetition
 from innonet.checks.rule import is_resident, usable
@@ -59,7 +60,8 @@ def clean(
     Raises
     ------
     DataError
-        If nothing usable is left.
+        If the file of decisions or of sectors is not there, or lacks a column. Where nothing is usable, the register is
+        empty and its issues say why.
 
     Examples
     --------
@@ -73,6 +75,7 @@ def clean(
     crosswalk = resolve.resolve(organizations, spellings=participations["organization"], decisions=decided, merge=merge)
     followed = _followed(participations, crosswalk)
     unfollowed = _unfollowed(participations[followed.isna()], organizations, crosswalk)
+    hidden = hiding.spellings(organizations, _canonical(organizations, crosswalk), crosswalk)
     organizations = _merged(organizations, crosswalk)
     review = resolve.review(organizations, decisions=decided) if merge else pd.DataFrame()
     if fold_parents:
@@ -96,7 +99,7 @@ def clean(
                 sure.issues,
             ]
         ),
-        crosswalk,
+        hiding.with_spellings(crosswalk, hidden),
         review,
     )
 
@@ -172,8 +175,8 @@ def _still_missing(issues: pd.DataFrame, organizations: pd.DataFrame) -> pd.Data
 
 def _merged(organizations: pd.DataFrame, crosswalk: pd.DataFrame) -> pd.DataFrame:
     """Give each organization one row: the canonical row first, its gaps filled by the others."""
-    into = crosswalk.drop_duplicates("original").set_index("original")["organization"]
-    canonical = organizations["organization"].map(into).fillna(organizations["organization"])
+    canonical = _canonical(organizations, crosswalk)
+    organizations = hiding.with_wishes(organizations, canonical)
     own = (organizations["organization"] != canonical).astype(int)
     rows = organizations.assign(organization=canonical, _own=own).sort_values(["organization", "_own"], kind="stable")
     rows = _first_filled(rows.drop(columns="_own"), "organization")
@@ -181,6 +184,11 @@ def _merged(organizations: pd.DataFrame, crosswalk: pd.DataFrame) -> pd.DataFram
         rows["name"] = rows["organization"]
     rows["name"] = rows["name"].fillna(rows["organization"])
     return rows
+
+
+def _canonical(organizations: pd.DataFrame, crosswalk: pd.DataFrame) -> pd.Series[Any]:
+    into = crosswalk.drop_duplicates("original").set_index("original")["organization"]
+    return organizations["organization"].map(into).fillna(organizations["organization"])
 
 
 def _first_filled(rows: pd.DataFrame, id_column: str) -> pd.DataFrame:

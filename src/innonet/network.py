@@ -64,6 +64,26 @@ class Network:
                 where="Network.ties",
                 fix="Add it to organizations.",
             )
+        self._must_be_simple()
+
+    def _must_be_simple(self) -> None:
+        """Refuse what a measure would read wrongly: no names, a tie of one to itself, a tie that stands twice."""
+        if "name" not in self.organizations.columns:
+            raise UsageError(
+                "organizations have no column 'name'.", where="Network.organizations", fix="Add it; ids will do."
+            )
+        ends = self.ends.astype(np.int64) if self.directed else np.sort(self.ends.astype(np.int64), axis=1)
+        if (ends[:, 0] == ends[:, 1]).any():
+            one = self.ids[ends[ends[:, 0] == ends[:, 1]][0, 0]]
+            raise UsageError(f"{one!r} is tied to itself.", where="Network.ties", fix="Leave that row out.")
+        twice = np.flatnonzero(pd.Index(ends @ [len(self), 1]).duplicated())
+        if len(twice):
+            one, two = self.ids[ends[twice[0]]]
+            raise UsageError(
+                f"the tie {one!r} - {two!r} stands twice.",
+                where="Network.ties",
+                fix="Add its rows up to one; from_edges does.",
+            )
 
     def __getattr__(self, name: str) -> Any:
         # a network that the house made carries its ties as numbers: their table, with two texts a tie, is made when

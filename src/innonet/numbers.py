@@ -3,11 +3,64 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 from datetime import date
 
-RESIDENT = re.compile(r"(?<![\d.,])(\d{6})\s*[-–—]?\s*(\d{7})(?!\d)")
-"""Thirteen digits as a resident registration number is written; the decimals of a coordinate are none."""
+RESIDENT = re.compile(r"(?<![\d.,])(\d{6})\s{0,3}-?\s{0,3}(\d{7})(?!\d)")
+"""Thirteen digits, as `one_width` writes them, of a resident registration number; decimals of a coordinate are none."""
+_DASHES = frozenset("−⁃\u00adㅡーｰ─━")
+"""What is typed for a hyphen, besides the dashes that Unicode calls so."""
 _BUSINESS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
+
+
+class _Widths(dict[int, str]):
+    """Each letter in its plain form, of one letter; found when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        if letter in _DASHES or unicodedata.category(letter) == "Pd":
+            plain = "-"
+        else:
+            wide = unicodedata.normalize("NFKC", letter)
+            plain = wide if len(wide) == 1 else letter
+        self[code] = plain
+        return plain
+
+
+_WIDTHS = _Widths()
+
+
+def one_width(text: str) -> str:
+    """Write digits, signs and letters in their plain width and every dash as a hyphen; the length stays.
+
+    Examples
+    --------
+    >>> one_width("０１０－１２３４–5678"), one_width("hong＠example.kr")
+    ('010-1234-5678', 'hong@example.kr')
+    """
+    return text if text.isascii() else text.translate(_WIDTHS)
+
+
+def written_over(text: str, pattern: re.Pattern[str], instead: str, *, only: Callable[[str], bool] = bool) -> str:
+    """Write something in the place of what a pattern finds in any width; the rest of the text stays as it is.
+
+    Parameters
+    ----------
+    only
+        Whether what was found is meant, written in one width.
+
+    Examples
+    --------
+    >>> written_over("ㆍ９００１０１－１２３４５６７", RESIDENT, "***")
+    'ㆍ***'
+    """
+    parts, end = [], 0
+    for found in pattern.finditer(one_width(text)):
+        if only(found.group()):
+            parts += [text[end : found.start()], instead]
+            end = found.end()
+    return "".join([*parts, text[end:]])
 
 
 def digits(text: str) -> str:
@@ -50,20 +103,27 @@ def is_corporate_number_valid(text: str) -> bool:
     return (10 - total % 10) % 10 == int(number[12])
 
 
-def looks_like_resident_number(text: str) -> bool:
+def looks_like_resident_number(text: str, *, unless_corporate: bool = False) -> bool:
     """Tell whether a text holds what may be a person's resident registration number.
 
-    Thirteen digits whose first six are a birthday and whose seventh says sex and century, and which are
-    no valid corporate number.
+    Thirteen digits whose first six are a birthday and whose seventh says sex and century.
+
+    Parameters
+    ----------
+    unless_corporate
+        Where corporate numbers stand a valid one is none; elsewhere it may be a person's, as one in ten of theirs is.
 
     Examples
     --------
     >>> looks_like_resident_number("900101-1234567"), looks_like_resident_number("130111-0006246")
     (True, False)
+    >>> looks_like_resident_number("900101-1234564", unless_corporate=True)
+    False
     """
-    for found in RESIDENT.finditer(text):
+    for found in RESIDENT.finditer(one_width(text)):
         birthday, rest = found.groups()
-        if rest[0] in "12345678" and _is_day(birthday) and not is_corporate_number_valid(birthday + rest):
+        is_excused = unless_corporate and is_corporate_number_valid(birthday + rest)
+        if rest[0] in "12345678" and _is_day(birthday) and not is_excused:
             return True
     return False
 

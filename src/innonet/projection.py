@@ -14,7 +14,7 @@ from innonet.errors import unknown_choice
 from innonet.kernels import compiled
 from innonet.network import Network, make_network
 from innonet.register import Register
-from innonet.valued import means, unusable, values_of
+from innonet.valued import means, must_hold_numbers, unusable, values_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -73,7 +73,14 @@ def project(register: Register, *, weighting: Weighting = "newman", strength: st
     """
     if weighting not in get_args(Weighting):
         raise unknown_choice(weighting, list(get_args(Weighting)), where="weighting")
-    settings = {"weighting": weighting} if strength is None else {"strength": strength}
+    if strength is None:
+        return _projected(register, {"weighting": weighting})
+    must_hold_numbers(register.partnerships, strength)
+    return _projected(register, {"strength": strength})
+
+
+def _projected(register: Register, settings: dict[str, Any]) -> Network:
+    strength = settings.get("strength")
     source, target, of_tie, count = tied(register.matrix, register=register, settings=settings)
     return make_network(
         register.organizations.set_index("organization"),
@@ -93,9 +100,11 @@ def _told(register: Register, strength: str) -> Register:
 
 
 def projected_like(network: Network, register: Register) -> Network:
-    """Project another register the way a network was."""
-    chosen = {name: network.settings[name] for name in ("weighting", "strength") if name in network.settings}
-    return project(register, **chosen)
+    """Project another register, or a part of one, the way a network was; where nobody says a strength, without ties."""
+    settings = network.settings
+    if "strength" in settings:
+        return _projected(register, {"strength": settings["strength"]})
+    return _projected(register, {"weighting": settings.get("weighting", "newman")})
 
 
 def tied(

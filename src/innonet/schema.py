@@ -102,6 +102,7 @@ ORGANIZATIONS = (
     Column("note", "text", False, ("notes", "remark", "비고", "메모", "참고")),
     Column("country", "text", False, ("국가", "나라")),
     Column("hidden", "text", False, ("비공개", "비공개 여부", "비공개 요청", "undisclosed", "do not show")),
+    Column("disclosed", "text", False, ("공개여부", "공개 동의", "공개 동의 여부", "may be shown")),
 )
 MAYBE_PLACES = frozenset({"location", "지역", "소재지", "사업지역", "대상지"})
 """Folded headers of a municipality only where the values are places: a survey's `Location` may say L for local."""
@@ -377,10 +378,12 @@ def _by_key(table: str) -> dict[str, tuple[str, int]]:
 
 
 def typed(table: pd.DataFrame) -> pd.DataFrame:
-    """Give number columns of ours their numbers again in a table that was read as text."""
+    """Give a table that was read as text the numbers of our columns again, and the yes or no of `set_aside`."""
     numbers = {c.name for columns in TABLES.values() for c in columns if c.kind == "number"}
     result = table.copy(deep=False)
     for column in [*numbers & set(table.columns), "source_row"]:
         if column in table.columns:
             result[column] = pd.to_numeric(table[column], errors="coerce")
+    if "set_aside" in table.columns:
+        result["set_aside"] = table["set_aside"].astype(str).eq("True")
     return result

@@ -7,17 +7,19 @@ mapping. `[project] weighting = "count"` is `project(register, weighting="count"
 from __future__ import annotations
 
 import inspect
+import numbers
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
 
 from innonet.audience import release
 from innonet.cleaning import clean
 from innonet.comparison import compare
 from innonet.drawing import draw
-from innonet.errors import DataError, of_system, unknown_choice
+from innonet.errors import DataError, UsageError, of_system, unknown_choice
 from innonet.gaps import fragmentation, mixing, programmes
 from innonet.grouping import communities
 from innonet.measures import profile
@@ -46,6 +48,18 @@ STEPS: dict[str, Callable[..., Any]] = {
     "draw": draw,
 }
 """Sections a study may have, and the function each stands for."""
+
+_SEVERAL = (Iterable, Sequence, list)
+_FIXES: tuple[tuple[set[Any], str], ...] = (
+    ({bool}, "Write true or false, without quotes."),
+    ({int}, "Write a whole number, without quotes."),
+    ({float}, "Write a number, without quotes."),
+    ({*_SEVERAL}, 'Write words in quotes, several in square brackets: ["a", "b"].'),
+    ({tuple}, "Write two whole numbers in square brackets: [2019, 2023]."),
+    ({str, Path}, "Write one text, in quotes."),
+    ({Mapping}, "Write a section of its own for it, with a line for each word."),
+)
+"""What to write where a setting takes a kind; the first that fits is told."""
 
 FILES = {"decisions", "sectors", "boundaries", "positions"}
 """Settings that name files."""
@@ -76,7 +90,7 @@ class Study:
 
     def with_settings(self, step: str, **settings: Any) -> Study:
         """Give a study in which these keyword arguments of a step are set."""
-        _known_keys(step, settings, where=step)
+        _check(step, settings, where=step)
         sections = {**self.sections, step: {**self.settings(step), **settings}}
         return replace(self, sections=sections)
 
@@ -93,7 +107,8 @@ def load_study(path: str | Path) -> Study:
     DataError
         If the file is not there or is not TOML.
     UsageError
-        If it has a section or key that no function takes; the error names the right ones.
+        If it has a section or key that no function takes, or a value that is not of the key's kind; the error names
+        the right ones.
     """
     path = Path(path)
     try:
@@ -112,7 +127,7 @@ def load_study(path: str | Path) -> Study:
     for step, settings in sections.items():
         if step not in STEPS:
             raise unknown_choice(step, list(STEPS), where=path.name)
-        _known_keys(step, settings, where=f"{path.name} [{step}]")
+        _check(step, settings, where=f"{path.name} [{step}]")
     told = str(loose.get("source", "."))
     source = told if is_address(told) else path.parent / told
     return Study(source, str(loose.get("title", "")), sections, path.parent)
@@ -124,10 +139,70 @@ def options(step: str) -> dict[str, inspect.Parameter]:
     return {name: one for name, one in parameters.items() if one.kind is inspect.Parameter.KEYWORD_ONLY}
 
 
-def _known_keys(step: str, settings: Mapping[str, Any], *, where: str) -> None:
-    for key in settings:
-        if key not in options(step):
-            raise unknown_choice(key, list(options(step)), where=where)
+def _check(step: str, settings: Mapping[str, Any], *, where: str) -> None:
+    """See that every key is one of the step's and that its value is of the kind that the function says it takes."""
+    takes = options(step)
+    for key, value in settings.items():
+        if key not in takes:
+            raise unknown_choice(key, list(takes), where=where)
+        wrong = _misfit(key, value, takes[key].annotation)
+        if wrong is None:
+            continue
+        place, found, kinds = wrong
+        words = [str(word) for kind in kinds if get_origin(kind) is Literal for word in get_args(kind)]
+        if words:
+            raise unknown_choice(found, words, where=f"{where} {place}")
+        raise UsageError(f"{place} = {found!r} is not what this setting takes.", where=where, fix=_fix(kinds))
+
+
+def _misfit(key: str, value: Any, annotation: Any) -> tuple[str, Any, list[Any]] | None:
+    """Give the first value that is of none of the kinds told: its key, itself, the kinds. None if all fits."""
+    kinds = [*get_args(annotation)] if get_origin(annotation) in (Union, UnionType) else [annotation]
+    if any(_fits(value, kind) for kind in kinds):
+        return None
+    for kind in kinds:
+        if get_origin(kind) is Mapping and isinstance(value, Mapping):
+            inner = get_args(kind)[1]
+            return next(wrong for k, v in value.items() if (wrong := _misfit(f"{key}.{k}", v, inner)))
+    return key, value, [kind for kind in kinds if kind is not type(None)]
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    origin, inner = get_origin(kind) or kind, get_args(kind)
+    if origin in (bool, int, float, str, Path):
+        return _is_plain(value, origin)
+    if origin is Literal:
+        return isinstance(value, str) and value in inner
+    if inner and origin in (Mapping, tuple, *_SEVERAL):
+        return _holds(value, origin, inner)
+    if origin is Callable:
+        return callable(value)
+    return kind is Any or isinstance(value, origin)
+
+
+def _holds(value: Any, origin: Any, inner: tuple[Any, ...]) -> bool:
+    if origin is Mapping:
+        return isinstance(value, Mapping) and all(_misfit("", one, inner[1]) is None for one in value.values())
+    if isinstance(value, str):  # one word stands for a list of it
+        return origin in _SEVERAL and inner[0] is str
+    if origin is tuple:
+        return isinstance(value, list | tuple) and len(value) == len(inner) and all(map(_fits, value, inner))
+    return isinstance(value, Iterable) and all(_misfit("", one, inner[0]) is None for one in value)
+
+
+def _is_plain(value: Any, kind: type) -> bool:
+    """Tell whether a value is one of a plain kind: true is no number, a whole number is a number, a name a path."""
+    if kind in (int, float):
+        return isinstance(value, numbers.Integral if kind is int else numbers.Real) and not isinstance(value, bool)
+    return isinstance(value, str | Path if kind is Path else kind)
+
+
+def _fix(kinds: list[Any]) -> str:
+    origins = {get_origin(kind) or kind for kind in kinds}
+    for known, fix in _FIXES:
+        if known & origins:
+            return fix
+    return "It is for Python alone: leave it out."
 
 
 def as_study(source: Study | str | Path, study: Study | str | Path | None = None) -> Study:

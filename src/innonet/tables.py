@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 import pandas as pd
 
 # What a spreadsheet takes for a formula; a leading apostrophe makes it text again.
-_RUNS = frozenset("=+-@\t\r")
+_RUNS = frozenset("=+-@\t\r＝＋－＠")
 _QUOTED = re.compile(r'[,"\r\n]')
-_NUMBER = re.compile(r"^[+-]?\d[\d,]*(\.\d+)?(e[+-]?\d+)?$", re.IGNORECASE)
+_NUMBER = re.compile(r"^[+\-＋－]?\d[\d,]*(\.\d+)?(e[+-]?\d+)?$", re.IGNORECASE)
 Made = TypeVar("Made")
 DIGITS = 10
 """Digits of a number that are written: the ones after differ with how a processor adds up."""
+_EXACT = 1e16
+"""Below it a number with decimals tells every whole number from the next."""
 
 
 def neutral(value: object) -> object:
@@ -23,8 +25,8 @@ def neutral(value: object) -> object:
 
     Examples
     --------
-    >>> neutral("=1+1"), neutral("-3.5"), neutral("가나")
-    ("'=1+1", '-3.5', '가나')
+    >>> neutral("=1+1"), neutral("＝1+1"), neutral("-3.5"), neutral("가나")
+    ("'=1+1", "'＝1+1", '-3.5', '가나')
     """
     if isinstance(value, str) and value[:1] in _RUNS and not _NUMBER.match(value):
         return "'" + value
@@ -51,7 +53,7 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
 def _cells(column: pd.Series[Any], empty: str) -> list[str]:
     """Give a column as its cells are written."""
     if pd.api.types.is_numeric_dtype(column.dtype):
-        return each_once(column, _number, none=empty)
+        return each_once(column, number, none=empty)
     is_text = pd.api.types.is_object_dtype(column.dtype) or pd.api.types.is_string_dtype(column.dtype)
     values = column if is_text else column.astype(object).where(column.isna(), column.astype(str))
     return each_once(values, lambda value: _cell(value) or empty, none=empty)
@@ -62,8 +64,17 @@ def _cell(value: object) -> str:
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
-def _number(value: Any) -> str:
-    return f"{value:.{DIGITS}g}" if isinstance(value, float) else str(value)
+def number(value: Any) -> str:
+    """Write a number; a sum of ten billion and more, whose digits would not do, as a whole one.
+
+    Examples
+    --------
+    >>> number(1 / 3), number(12345678901.0), number(7)
+    ('0.3333333333', '12345678901', '7')
+    """
+    if not isinstance(value, float):
+        return str(value)
+    return f"{value:.0f}" if 10**DIGITS <= abs(value) < _EXACT else f"{value:.{DIGITS}g}"
 
 
 def each_once(column: pd.Series[Any], make: Callable[[Any], Made], *, none: Made) -> list[Made]:

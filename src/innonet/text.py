@@ -107,7 +107,7 @@ def _counts(issues: pd.DataFrame, lang: str) -> str:
 def report_lines(results: Results, out: str, *, lang: str) -> str:
     """Say what the report found, in a few lines, and where it is."""
     network = results.network
-    top, strength = first_names(results.hubs, size=len(network), alone=network.alone), _strength(network, lang)
+    top, strength = first_names(results.tied_hubs, size=len(network)), _strength(network, lang)
     if lang == "ko":
         lines = [
             f"기관 {len(network):,}곳, 연결 {len(network.ties):,}개 ({_form(results.source.form, lang)}){strength}",

@@ -36,18 +36,26 @@ def values_of(partnerships: pd.DataFrame, column: str) -> Floats:
     Raises
     ------
     UsageError
-        If there is no such column, or no cell of it is a number.
+        If there is no such column.
     """
     if column not in partnerships.columns:
         raise unknown_choice(column, [str(one) for one in partnerships.columns], where="strength")
     read = _read(partnerships[column])
-    if len(read) and np.isnan(read).all():
+    return np.where(read >= 0, read, np.nan)
+
+
+def must_hold_numbers(partnerships: pd.DataFrame, column: str) -> None:
+    """Refuse a column that is not there, or of which no cell is a number.
+
+    This is for whole registers: of one kind of partnership, or one year, nobody may have said anything.
+    """
+    values_of(partnerships, column)
+    if len(partnerships) and np.isnan(_read(partnerships[column])).all():
         raise UsageError(
             f"no cell of the column {column!r} is a number.",
             where="strength",
             fix="Name a column of partnerships (of an edge list: of its rows) that holds numbers.",
         )
-    return np.where(read >= 0, read, np.nan)
 
 
 def _read(column: pd.Series[Any]) -> Floats:

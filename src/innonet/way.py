@@ -11,10 +11,9 @@ import pandas as pd
 from innonet import findings, schema
 from innonet.attributes import column_of
 from innonet.audience import Audience, release, suppressed
-from innonet.checks import check
 from innonet.checks.rule import usable
 from innonet.cleaning import clean
-from innonet.errors import DataError, UsageError
+from innonet.errors import UsageError
 from innonet.network import Network
 from innonet.projection import project
 from innonet.records import Records, read
@@ -111,18 +110,11 @@ def audience_of(study: Study) -> Audience:
 def checked(source: Study | str | Path, *, study: Study | str | Path | None = None) -> pd.DataFrame:
     """Read a source and give its issues table, of all that a report would set aside or tell, too; see `check`.
 
-    A column that strength is read from is looked at as well.
+    A column that strength is read from is looked at as well. Records of which nothing is usable have findings, too; a
+    file that the settings name and that cannot be read is an error.
     """
     chosen = as_study(source, study)
     records = records_of(chosen)
     column = chosen.settings("project").get("strength")
     found = [] if column is None else [unusable(usable(records, "partnerships"), column)]
-    return findings.joined([_issues(chosen, records), *found])
-
-
-def _issues(study: Study, records: Records) -> pd.DataFrame:
-    """Give what cleaning tells, names that cannot be followed included; what the rows alone tell if none is usable."""
-    try:
-        return clean(records, **study.settings("clean")).issues
-    except DataError:
-        return check(records)
+    return findings.joined([clean(records, **chosen.settings("clean")).issues, *found])

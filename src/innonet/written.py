@@ -66,13 +66,13 @@ def percent(share: float) -> str:
 
     Examples
     --------
-    >>> percent(0.4567), percent(0.004), percent(1)
-    ('46%', '0.4%', '100%')
+    >>> percent(0.4567), percent(0.004), percent(1), percent(0.9996)
+    ('46%', '0.4%', '100%', '99.9%')
     """
     if is_missing(share):
         return "–"
     size = 100 * float(share)
-    return f"{size:.1f}%" if 0 < size < 1 or 99 < size < 100 else f"{size:.0f}%"
+    return f"{min(size, 99.9):.1f}%" if 0 < size < 1 or 99 < size < 100 else f"{size:.0f}%"
 
 
 def p_value(p: Any) -> str:

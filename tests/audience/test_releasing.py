@@ -159,7 +159,105 @@ def test_stand_ins_are_numbered_by_what_all_can_see() -> None:
         ("123-45-67890", "***"),
         ("2024-03-15 제12호", "2024-03-15 제12호"),
         ("2019-2024 사업", "2019-2024 사업"),
+        ("031)249-2114", "***"),
+        ("(031)249-2114", "***"),
+        ("010–1234–5678", "***"),
+        ("０１０－１２３４－５６７８", "***"),
+        ("+821012345678", "***"),
+        ("+1 212-555-0100", "***"),
+        ("문의: hong＠example.kr", "문의: ***"),
+        ("02-345-6789ㆍ끝", "***ㆍ끝"),
+        ("２２０－８１－６２５１７", "***"),
+        ("900101－1234567", "***"),
+        ("101-2024-0001", "101-2024-0001"),
     ],
 )
 def test_what_belongs_to_a_person_is_masked(text: str, told: str) -> None:
     assert masked(text) == told
+
+
+def released(audience: str, organizations: dict[str, object], partnerships: dict[str, object]) -> Register:
+    tables = pd.DataFrame(organizations), pd.DataFrame(partnerships)
+    one, works = tables[0]["organization"].tolist(), tables[1]["partnership"].tolist()
+    rows = pd.DataFrame({"organization": one, "partnership": [works[n % len(works)] for n in range(len(one))]})
+    return release(Register(*tables, rows), audience=audience)  # type: ignore[arg-type]
+
+
+def test_an_id_that_spells_a_hidden_name_becomes_another() -> None:
+    """In one table the names are the ids."""
+    names = ["(주)비밀상사", "가람", "비밀상사 노동조합"]
+    shown = released(
+        "public",
+        {"organization": names, "name": names, "hidden": ["예", None, None]},
+        {"partnership": ["no-1", "(주)비밀상사 리빙랩", "협약"]},
+    )
+    assert shown.organizations["organization"].tolist() == ["no-1", "undisclosed-1", "가람"]
+    assert shown.organizations["name"].tolist() == ["비공개 기관 1 노동조합", "비공개 기관 1", "가람"]
+    assert shown.partnerships.to_dict("list") == {
+        "partnership": ["no-1", "no-2", "협약"],  # no-1 was there
+        "name": ["no-1", "비공개 기관 1 리빙랩", "협약"],
+    }
+    assert set(shown.participations["partnership"]) == {"no-1", "no-2", "협약"}
+
+
+def test_ids_that_are_registration_numbers_become_others_with_or_without_hyphens() -> None:
+    shown = released(
+        "public",
+        {"organization": ["220-81-62517", "2208162517", "2208162518"], "name": ["가", "나", "다"]},
+        {"partnership": ["p"]},
+    )
+    assert shown.organizations["organization"].tolist() == ["2208162518", "no-1", "no-2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("(주)비밀상사", "비밀상사와 포럼", "비공개 기관 1와 포럼"),
+        ("(주)비밀상사", "㈜비밀상사 협약", "비공개 기관 1 협약"),
+        ("(주)비밀상사", "주식회사  비밀 상사 협약", "비공개 기관 1 협약"),
+        ("주식회사비밀상사", "비밀상사(주) 협약", "비공개 기관 1 협약"),
+        ("비밀상사", "（주）비밀상사 협약", "비공개 기관 1 협약"),
+        ("㈜가람", "가람 축제, 가람(주) 협약", "가람 축제, 비공개 기관 1 협약"),  # a short name is a word
+        ("(주)리빙랩", "수원 리빙랩 사업", "수원 리빙랩 사업"),  # a word for what organizations do
+        ("(재)수원시", "수원시 축제", "수원시 축제"),  # a place
+        ("(주)비밀상사", "비밀 사업", "비밀 사업"),
+        ("Secret Trading Co., Ltd.", "SECRET TRADING and Garam Co., Ltd.", "비공개 기관 1 and Garam Co., Ltd."),
+        ("AI", "RAIN with AI", "RAIN with 비공개 기관 1"),
+        ("(주)두레울", "㈜나래ㆍ끝", "㈜나래ㆍ끝"),  # a text without it stays as it is written
+    ],
+)
+def test_a_hidden_name_is_found_with_any_legal_form(name: str, text: str, told: str) -> None:
+    shown = released(
+        "public",
+        {"organization": ["g1", "g2"], "name": [name, "나래"], "hidden": ["Y", None]},
+        {"partnership": ["p"], "name": [text]},
+    )
+    assert shown.partnerships["name"].tolist() == [told]
+
+
+def test_whoever_is_shown_keeps_a_name_that_a_hidden_one_has_with_a_legal_form() -> None:
+    shown = released(
+        "public",
+        {"organization": ["g1", "g2"], "name": ["(사)한마음회", "한마음회"], "hidden": ["Y", None]},
+        {"partnership": ["p"]},
+    )
+    assert shown.organizations["name"].tolist() == ["한마음회", "비공개 기관 1"]
+
+
+def test_what_is_no_name_is_left_alone() -> None:
+    """A name with a comma is one name; an id is one only as a whole cell; a day holds no ids."""
+    shown = released(
+        "partners",
+        {
+            "organization": ["202", "203"],
+            "name": ["(주)비밀상사", "(주)가람"],
+            "name_en": ["Secret Trading Co., Ltd.", "Garam Co., Ltd."],
+            "parent": [None, "202"],
+            "founded": [None, "2023-02"],
+            "hidden": ["Y", None],
+        },
+        {"partnership": ["p"], "name": ["제202회 포럼 2023"], "start": ["2023-03"]},
+    )
+    row = shown.organizations.set_index("organization").loc["203"]
+    assert row[["name_en", "parent", "founded"]].tolist() == ["Garam Co., Ltd.", "undisclosed-1", "2023-02"]
+    assert shown.partnerships.loc[0, ["name", "start"]].tolist() == ["제202회 포럼 2023", "2023-03"]

@@ -1,5 +1,7 @@
 """Numbers of persons are refused and shown nowhere; what is personal is warned about."""
 
+from time import process_time
+
 import pytest
 
 from innonet import check, clean, cli, read
@@ -19,6 +21,10 @@ RESIDENT = "900101-1234568"
         ("127,9001011234568", False),
         ("130111-0006246", False),
         ("991301-1234567", False),
+        ("900101－1234567", True),
+        ("900101\u20111234567", True),
+        ("９００１０１ㅡ１２３４５６７", True),
+        ("900101-1234564", True),
         ("900101-9234567", False),
     ],
 )
@@ -80,3 +86,43 @@ def test_numbers_that_fail_their_check_are_no_error(tmp_path):
     assert issues.query("rule == 'bad_business_number'")[["severity", "row"]].values.tolist() == [["should look", 2]]
     assert issues.query("rule == 'bad_corporate_number'")[["severity", "row"]].values.tolist() == [["note", 3]]
     assert len(clean(read(folder(tmp_path / "s", organizations=organizations))).organizations) == 3
+
+
+def test_a_valid_corporate_number_is_excused_only_where_such_numbers_stand(tmp_path):
+    """One resident number in ten passes the check of corporate ones."""
+    number = "900101-1234564"
+    organizations = f"기관ID,기관명,등록번호,법인등록번호,비고\nA1,가온,{number},,\nA2,나래,,{number},{number}\n"
+    records = read(folder(tmp_path / "r", organizations=organizations))
+    found = check(records).query("rule == 'resident_number'")
+    assert found[["column", "row"]].values.tolist() == [["note", 3]]
+    kept = clean(records).organizations
+    assert kept["reg_no"].tolist()[0] == number
+    assert kept["법인등록번호"].tolist()[1] == number
+    assert kept["note"].isna().all()
+
+
+def test_a_resident_number_with_any_dash_is_taken_out(tmp_path):
+    organizations = "기관ID,기관명,비고\nA1,가온,담당 900101－1234568 홍\nA2,나래,９００１０１\u20111234568\n"
+    records = read(folder(tmp_path / "r", organizations=organizations))
+    issues = check(records)
+    assert issues.query("rule == 'resident_number'")["row"].tolist() == [2, 3]
+    assert "1234568" not in issues.to_csv()
+    assert clean(records).organizations["note"].isna().all()
+
+
+@pytest.mark.parametrize("text", ["010－1234－5678", "+821012345678", "hong＠example.kr", "010ㅡ1234ㅡ5678"])
+def test_numbers_and_addresses_in_other_widths_are_warned_about(tmp_path, text):
+    organizations = f"기관ID,기관명,비고\nA1,가온,문의: {text}\n"
+    issues = check(read(folder(tmp_path / "r", organizations=organizations)))
+    assert issues.query("rule == 'personal_data'")["column"].tolist() == ["note"]
+
+
+@pytest.mark.parametrize("text", ["a" * 300_000 + "@", "@" * 300_000, "123456" + " " * 300_000, "0" * 300_000])
+def test_a_long_unbroken_cell_is_looked_through_once(text):
+    from innonet.audience import masked
+    from innonet.checks.people import EMAIL, PHONE
+
+    start = process_time()
+    assert (EMAIL.search(text), PHONE.search(text), looks_like_resident_number(text)) == (None, None, False)
+    assert masked(text) == text
+    assert process_time() - start < 2  # before, some minutes

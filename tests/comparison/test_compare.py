@@ -76,6 +76,27 @@ def test_hubs_come_and_go():
     assert hubs["sure"].all()
 
 
+def test_a_hub_that_newly_recorded_ones_pass_has_not_surely_fallen():
+    star = [(0, one) for one in range(1, 12)]
+    newly = [(a, b) for a in range(12, 30) for b in range(a + 1, 30)]
+    hub = compare(register(star), register([*star, *newly]), draws=10).hubs.set_index("organization").loc["o00"]
+    assert hub["rank_before"] == 1
+    assert hub["low_after"] > hub["high_before"], "among all it is further back"
+    assert not hub["sure"], "among those present in both it is where it was"
+
+
+def test_what_is_not_told_in_both_periods_is_not_mixed():
+    one, two = register(RING), register(DENSE)
+    region = one.organizations["organization"].map(lambda id_: "n" if id_ < "o06" else "s")
+    one, two = (
+        Register(part.organizations.assign(region=region).drop(columns=gone), part.partnerships, part.participations)
+        for part, gone in ((one, []), (two, ["sector"]))
+    )
+    assert compare(one, two, draws=0).mixing.attrs["by"] == "region"
+    with pytest.raises(UsageError, match="sector"):
+        compare(one, two, groups="sector", draws=0)
+
+
 def test_communities_split():
     clique = lambda ids: [(a, b) for a in ids for b in ids if a < b]  # noqa: E731
     result = compare(register(clique(range(8))), register([*clique(range(4)), *clique(range(4, 8))]), draws=0)

@@ -118,7 +118,7 @@ def test_the_story_tells_hubs_gaps_and_suggestions(browser, folder):
         tab.click("[data-key=after]")
         titles.append(tab.inner_text("#tale h2"))
         groups.append(tab.evaluate("innonet.seen.counts[0]"))
-    assert titles[:2] == ["한눈에 보기", "거점 기관"]
+    assert titles[:2] == ["한눈에 보기", "점수가 높은 기관"]
     assert titles[2].startswith("끊긴 곳: ")
     assert titles[-3:] == ["함께하면 좋을 기관", "아직 떨어져 있는 기관", "빠지면 갈라지는 곳"]
     assert groups[1] < 62, "a gap shows its two groups alone"

@@ -50,7 +50,9 @@ def test_the_page_carries_the_network():
     assert sizing["values"] == degree(made).tolist()
     assert sizing["ko"] == "연결 기관 수"
     place = ranked.set_index("organization")["rank"].reindex(made.ids)
-    assert organizations["rank"] == place.tolist()
+    assert organizations["rank"] == [None if one in made.alone else place[one] for one in made.ids]
+    assert organizations["rank"][-2:] == organizations["low"][-2:] == [None, None], "nobody without a tie is ranked"
+    assert organizations["why"][-2:] == ["", ""]
     members = data["partnerships"]["members"][0]
     assert [made.ids[i] for i in members] == sorted(
         made.register.participations.query("partnership == 'p00'")["organization"]
@@ -308,6 +310,25 @@ def test_the_story_tells_numbers_of_the_map():
     assert f"{alone} organizations have no partner yet." in whole["en"][1]
     assert first["of"] == [made.ids.get_loc(one) for one in hubs(made, draws=5)["organization"][:5]]
     assert [one["action"] for one in rest] == ["connect", "include", "protect"]
+
+
+def test_the_story_names_those_alone_who_surely_are_hubs():
+    made = NETWORKS["isolate"]()
+    told = [one["en"][0] for one in data_of(draw(made, hubs=hubs(made, draws=0)).html)["story"]]
+    assert told == ["The whole"], "all who are tied share the first rank"
+    ring = [(f"{i}", f"{(i + 1) % 6}", 1) for i in range(6)]
+    made = network_of([*ring, *[("0", f"{i}", 1) for i in (2, 3, 4)]], ids="x")
+    table = hubs(made, draws=0).assign(rank_low=1, rank_high=7)
+    unsure = data_of(draw(made, hubs=table).html)["story"][1]
+    assert unsure["of"] == [made.ids.get_loc(one) for one in table["organization"][:5]]
+    assert "단정할 수 없습니다" in unsure["ko"][1]
+    one = table.assign(rank_low=[1, 2, 2, 2, 2, 2, 7], rank_high=[1, 6, 6, 6, 6, 6, 7])
+    step = data_of(draw(made, hubs=one).html)["story"][1]
+    assert (step["of"], made.ids[0]) == ([0], "0")
+    assert step["ko"][1].startswith("아래 기관이 협력망을 잇는 거점입니다.")
+    assert step["en"][1].startswith("This organization holds the network together.")
+    alone = table.assign(organization=["x", *table["organization"][:-1]], rank_high=[1, 2, 3, 4, 5, 6, 7])
+    assert made.ids.get_loc("x") not in data_of(draw(made, hubs=alone).html)["story"][1]["of"]
 
 
 def test_a_gap_is_told_where_it_is_sure_and_its_groups_are_drawn():

@@ -95,7 +95,7 @@ def test_everything_is_reached_and_worked_by_keyboard_alone(browser, folder):
     assert tab.get_attribute("#tab-story", "aria-selected") == "true"
     tab.locator("[data-key=after]").focus()
     tab.keyboard.press("Enter")
-    assert tab.inner_text("#tale h2") == "거점 기관"
+    assert tab.inner_text("#tale h2") == "점수가 높은 기관"
     tab.context.close()
 
 

@@ -12,12 +12,14 @@ from innonet import measures
 from innonet.adjusting import adjusted
 from innonet.edges import from_edges
 from innonet.errors import UsageError
+from innonet.extraction import backbone
 from innonet.gaps import cautions, fragmentation, groupings, meanings, mixing
 from innonet.grouping import communities
 from innonet.measures.mixing import mixing_matrix
 from innonet.projection import project
 from innonet.register import Register
 from networks import NETWORKS, network_of, shuffled
+from test_backbone import random_register
 
 
 def split(seed=0, size=40, across=0.02):
@@ -55,6 +57,73 @@ def test_keeping_to_oneself_is_told_from_chance():
     assert "뚜렷한 차이가 있습니다" in table.loc["ei_index", "meaning_ko"]
     assert table.loc["modularity", "p"] == pytest.approx(1 / 21)
     assert table.loc["density", "expected"] == pytest.approx(table.loc["density", "value"]), "degrees are kept"
+
+
+def test_a_backbone_of_random_records_is_no_denser_than_chance_makes_backbones():
+    thin = backbone(random_register(), alpha=0.2)
+    table = fragmentation(thin, draws=30).set_index("measure")
+    assert table.loc["density", "value"] == measures.density(thin)
+    assert table.loc["density", "expected"] == pytest.approx(table.loc["density", "value"], rel=0.5)
+    assert table.loc["density", "p"] > 0.05
+    assert not communities(thin, draws=30).is_structured
+
+
+def test_why_chance_was_not_drawn_is_said():
+    thin = backbone(random_register(), method="fdsm", draws=20, alpha=0.2)
+    table = fragmentation(thin, draws=20).set_index("measure")
+    assert table.loc["density", ["expected", "z", "p"]].isna().all()
+    assert table.loc["density", "null"] == ""
+    assert table.loc["density", "meaning"].endswith(
+        "Chance was not set beside it: how these ties were chosen cannot be repeated on networks by chance."
+    )
+    assert table.loc["density", "meaning_ko"].endswith("되풀이할 수 없어 우연과 견주지 않았습니다.")
+    groups = communities(thin, draws=5)
+    assert np.isnan(groups.p) and np.isnan(groups.expected) and not groups.is_structured
+    assert groups.meaning("en").endswith("chance was not drawn beside it.")
+
+
+def test_a_pair_tied_both_ways_is_one_bridge():
+    network = network_of([("a", "b"), ("b", "a"), ("b", "c"), ("c", "b"), ("c", "d")], directed=True)
+    assert fragmentation(network, draws=3).set_index("measure").loc["bridges", "value"] == 3
+
+
+def test_one_of_many_who_is_not_joined_is_no_hundred_percent():
+    path = [(f"o{one:03d}", f"o{one + 1:03d}") for one in range(248)]
+    table = fragmentation(network_of(path, ids=["z"]), draws=3).set_index("measure")
+    assert table.loc["largest_component", "meaning"].startswith("99.6% of the organizations are joined")
+    assert table.loc["largest_component", "meaning_ko"].startswith("기관의 99.6%가 가장 큰")
+    assert table.loc["isolates", "meaning"].startswith("1 organization is tied to no other.")
+    assert table.loc["density", "meaning"].startswith("0.8% of all possible ties exist.")
+    assert meanings.of("density", 0.046, expected=0.5, p=0.5, size=9).en.startswith("4.6% of all possible ties exist.")
+
+
+def test_what_strength_is_between_groups_is_not_called_ties():
+    edges = [("a", "c", 2.5), ("b", "d", 1.0), ("a", "b", 4.0)]
+    network = network_of(edges, sectors=dict(zip("abcd", "xxyy", strict=True)))
+    table = mixing(network, count="strength", permutations=19).set_index(["group_a", "group_b"])
+    assert table.loc[("x", "y"), "meaning"] == (
+        "Ties between x and y have a strength of 3.5 in all, where chance would give 5: no clear difference."
+    )
+    assert table.loc[("x", "x"), "meaning_ko"] == (
+        "x 안의 연결 강도는 모두 4이고 우연이라면 1.2 정도로, 뚜렷한 차이는 없습니다."
+    )
+    said = meanings.between("sector", ("x", "y"), 3.5, expected=9.0, p=0.01, count="strength")
+    assert said.en.endswith("clearly less than chance.") and said.ko.endswith("뚜렷하게 작습니다.")
+    said = meanings.between("sector", ("x", "y"), 3.5, expected=1.0, p=0.01, count="strength")
+    assert said.en.endswith("clearly more than chance.") and said.ko.endswith("뚜렷하게 큽니다.")
+
+
+def test_mixing_takes_groups_that_are_no_column():
+    network = split()
+    own = mixing(network, by="sector", permutations=19)
+    pd.testing.assert_frame_equal(mixing(network, by=network.attribute("sector"), permutations=19), own)
+    given = network.organizations["sector"].to_dict()
+    for by in (given, list(given.values())):
+        table = mixing(network, by=by, permutations=19)
+        assert table["observed"].tolist() == own["observed"].tolist()
+        assert table.attrs["by"] == ""
+    groups = communities(network, draws=0).members
+    assert mixing(network, by=groups, permutations=19).attrs["by"] == "community"
 
 
 def test_p_is_never_zero_and_the_null_is_named():
@@ -259,8 +328,8 @@ def test_few_draws_are_said_to_be_too_few():
         ("components", 1, "협력망은 하나로 이어져 있습니다.", "The network is one part."),
         ("components", 2, "협력망은 서로 이어지지 않은 2개 부분으로 나뉘어 있습니다.",
          "The network falls into 2 parts without a tie between them."),
-        ("isolates", 0, "다른 기관과 함께한 협력사업이 없는 기관은 없습니다.",
-         "Every organization shares a partnership with another."),
+        ("isolates", 0, "다른 기관과 연결되어 있지 않은 기관은 없습니다.",
+         "Every organization is tied to another."),
         ("bridges", 0, "끊어지면 협력망이 갈라지는 연결은 없습니다.", "No tie would split the network by ending."),
         ("bridges", 1, "끊어지면 협력망이 갈라지는 연결이 1개입니다.", "The network would split at one tie."),
     ],

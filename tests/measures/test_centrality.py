@@ -94,6 +94,11 @@ def test_coreness_is_networkx_own(network):
         same(measures.coreness(network), nx.core_number(network.to_networkx()))
 
 
+def test_coreness_counts_a_partner_tied_both_ways_twice():
+    network = network_of([("a", "b"), ("b", "a")], directed=True)
+    assert measures.coreness(network).tolist() == measures.degree(network).tolist() == [2, 2]
+
+
 @networks
 def test_pagerank_is_networkx_own(network):
     same(measures.pagerank(network), nx.pagerank(network.to_networkx(), weight="strength", tol=1e-12, max_iter=1000))
@@ -141,6 +146,22 @@ def test_sampling_all_sources_is_exact_and_its_error_zero():
             assert (sampled["error"] == 0).all()
 
 
+def test_one_source_has_no_error_to_tell():
+    path = network_of([("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")])
+    sampled = measures.sampled_betweenness(path, sources=1, seed=3)
+    assert sampled["error"].isna().all()
+    assert sampled["betweenness"].max() == 1.25, "right on average alone"
+    each = [measures.sampled_betweenness(path, sources=1, seed=seed)["betweenness"] for seed in range(200)]
+    assert np.mean(each, axis=0) == pytest.approx(measures.betweenness(path), abs=0.1)
+    assert measures.sampled_betweenness(path, sources=2)["error"].notna().all()
+
+
+@pytest.mark.parametrize("damping", [1.5, -0.1, 1, np.nan])
+def test_a_walker_that_goes_on_with_no_chance_is_refused(damping):
+    with pytest.raises(UsageError, match=r"damping is .*Give a chance from 0 and below 1"):
+        measures.pagerank(star(), damping=damping)
+
+
 def test_a_sample_is_the_same_on_two_cores(monkeypatch):
     network = random_network(5, size=150)
     alone = measures.sampled_betweenness(network, sources=40)
@@ -183,6 +204,7 @@ def test_seeded_gives_back_igraphs_own_chance():
     lambda network: measures.betweenness(network, on="weight"),
     lambda network: measures.degree(network, mode="both"),
     lambda network: measures.harmonic(network, mode="inward"),
+    lambda network: measures.coreness(network, mode="x"),
 ])  # fmt: skip
 def test_unknown_words_are_answered_with_the_known(call):
     with pytest.raises(UsageError, match="Known: "):

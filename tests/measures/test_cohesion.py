@@ -54,15 +54,17 @@ def test_parts_marks_and_shares_are_networkx_own(network):
 def test_bridges_are_networkx_own(network):
     mark = measures.is_bridge(network)
     assert mark.index.equals(network.ties.index)
-    if not network.directed:
-        found = {frozenset(pair) for pair in network.ties.loc[mark, ["source", "target"]].itertuples(index=False)}
-        assert found == {frozenset(pair) for pair in nx.bridges(network.to_networkx())}
+    found = {frozenset(pair) for pair in network.ties.loc[mark, ["source", "target"]].itertuples(index=False)}
+    assert found == {frozenset(pair) for pair in nx.bridges(nx.Graph(network.to_networkx()))}
 
 
-def test_a_tie_both_ways_is_no_bridge_of_directions():
+def test_a_pair_tied_both_ways_has_one_way_between_them():
     network = directed()
     mark = measures.is_bridge(network)
-    assert network.ties.loc[mark, ["source", "target"]].to_numpy().tolist() == [["d", "e"]]
+    assert network.ties.loc[mark, ["source", "target"]].to_numpy().tolist() == [["c", "d"], ["d", "c"], ["d", "e"]]
+    both_ways = network_of([("a", "b"), ("b", "a"), ("b", "c"), ("c", "b")], directed=True)
+    assert measures.is_bridge(both_ways).tolist() == [True] * 4
+    assert measures.bicomponents(both_ways).tolist() == [2, 2]
 
 
 @networks

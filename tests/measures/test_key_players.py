@@ -1,5 +1,6 @@
 """Key players against the published Strike network, all sets on small networks, and what can be said of large ones."""
 
+from functools import partial
 from importlib import import_module
 from itertools import combinations
 
@@ -169,3 +170,15 @@ def test_fragmentation_after_removal_divides_by_those_left():
     assert found["organizations"].tolist() == [("h",)]
     assert found["value"].tolist() == [1.0]
     assert measures.fragmentation(star().subset(list("abcde"))) == 1
+
+
+def test_within_no_step_are_they_themselves():
+    path = network_of([("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")])
+    found = measures.key_players(path, 2, aim="reach", measure="reach", steps=0)
+    assert len(found) == 10
+    assert found["value"].tolist() == [0.4] * 10
+    assert measures.reached_share(path, ["a", "b"], steps=0) == 0.4
+    assert measures.key_players(path, aim="reach", measure="reach", steps=1)["value"].tolist() == [0.6] * 3
+    for call in (partial(measures.key_players, aim="reach"), partial(measures.reached_share, organizations=["a"])):
+        with pytest.raises(UsageError, match=r"steps is -1\. Give 0 or more"):
+            call(path, steps=-1)

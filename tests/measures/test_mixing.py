@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from innonet import measures
 from innonet.edges import from_edges
 from innonet.errors import UsageError
+from innonet.gaps import mixing
 from innonet.measures import (
     assortativity,
     coleman,
@@ -172,3 +173,17 @@ def test_groups_may_be_a_dict_and_must_know_somebody():
     assert measures.ei_index(network, groups) == measures.ei_index(network, pd.Series(groups)) == pytest.approx(-1 / 3)
     with pytest.raises(UsageError, match="there it starts with '1', here with 1"):
         measures.ei_index(network, pd.Series(groups).rename(index=str))
+
+
+@pytest.mark.parametrize("call", [
+    lambda network: measures.mixing_matrix(network, "sector", count="strenght"),
+    lambda network: measures.expected_by_size(network, "sector", count="strenght"),
+    lambda network: measures.ei_index(network, "sector", count="strenght"),
+    lambda network: measures.coleman(network, "sector", count="strenght"),
+    lambda network: measures.assortativity(network, "sector", count="strenght"),
+    lambda network: measures.assortativity(network, measures.degree(network), count="strenght", numeric=True),
+    lambda network: mixing(network, by="sector", count="strenght"),
+])  # fmt: skip
+def test_a_misspelt_count_is_answered_with_the_known(call):
+    with pytest.raises(UsageError, match=r"count: .*Did you mean 'strength'"):
+        call(NETWORKS["two_cliques_and_broker"]())

@@ -127,3 +127,15 @@ def test_two_modes_find_what_was_planted():
         assert overlap(same, found)["ari"] == pytest.approx(1)
     with pytest.raises(UsageError, match="Use leiden"):
         two_mode_leiden(two_cliques_and_broker())
+
+
+def test_groupings_of_nobody_in_common_do_not_agree():
+    found = overlap(pd.Series([0, 1], index=["a", "b"]), pd.Series([0, 1], index=["c", "d"]))
+    assert found.index.tolist() == ["nmi", "ari", "ami"]
+    assert found.isna().all()
+
+
+def test_whom_members_do_not_name_are_a_group_together():
+    path = network_of([("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")])
+    some = pd.Series({"a": 0, "b": 0})
+    assert modularity(path, some) == modularity(path, some.reindex(path.ids, fill_value=1)) == 0.21875

@@ -14,7 +14,7 @@ from innonet.measures.cutting import key_player_order
 from innonet.projection import project
 from innonet.ranking import evidence, hubs, reasons, sureness
 from innonet.ranking.ranked import ranks
-from innonet.ranking.standing_out import stand_out
+from innonet.ranking.standing_out import stand_out, surely_first
 from innonet.records import read
 from innonet.register import Register
 from networks import NETWORKS, shuffled
@@ -218,6 +218,16 @@ def test_hubs_stand_out_where_one_of_the_first_is_told_from_another(intervals, a
     assert stand_out(table[["rank_low"]], size=9)
 
 
+def test_surely_first_is_whose_range_ends_among_them():
+    table = pd.DataFrame({"rank": range(1, 10), "rank_low": 1, "rank_high": [2, 5, 3, *[9] * 6]})
+    assert surely_first(table, size=9)["rank"].tolist() == [1, 3], "of nine three are the first"
+    assert surely_first(table, size=9, most=2)["rank"].tolist() == [1]
+    assert surely_first(table, size=90)["rank"].tolist() == [1, 2, 3], "of ninety ten"
+    assert surely_first(table[["rank"]], size=9)["rank"].tolist() == [1, 2, 3], "nothing was drawn"
+    assert surely_first(table.assign(rank=1), size=9).empty
+    assert surely_first(table.assign(rank_high=9), size=9).empty
+
+
 def test_who_works_with_nobody_is_told_so():
     table = hubs(NETWORKS["isolate"](), draws=0).set_index("organization")
     assert table.loc["c", "reasons"] == "It shares no partnership with any other organization."
@@ -311,15 +321,63 @@ def test_the_planted_hub_stays_first_when_records_are_missing(missing):
     table = hubs(NETWORK, draws=20, missing=missing, share=0.2)
     first = table.iloc[0]
     assert (first["organization"], first["rank_low"], first["rank_high"], first["share_top"]) == ("hub", 1, 1, 1.0)
-    assert first["sureness"].startswith("Its rank, 1, does not move.")
+    assert first["sureness"].startswith("In nine of ten draws that miss some records its rank is 1.")
+    assert first["sureness_ko"].startswith("자료 일부가 빠지면 순위는 열에 아홉 1위입니다.")
     assert (table["rank_low"] <= table["rank"]).all()
     with pytest.raises(UsageError, match="share is 1"):
         hubs(NETWORK, draws=0, share=1)
 
 
+@pytest.mark.parametrize("partnerships", [{"p": "abc"}, {"p": "ab", "q": "bc"}])
+def test_of_one_or_two_partnerships_no_rank_is_sure(partnerships):
+    table = hubs(of(partnerships, "abcd"), draws=100)
+    assert (table["rank_low"] == 1).all()
+    assert (table["rank_high"] == 4).all()
+    assert (table["alike"] == 3).all()
+
+
+def test_partnerships_are_those_behind_the_ties_of_the_network_at_hand():
+    made = of({"p": "abc", "q": "ab", "r": "ab", "s": "cd"}, "abcde")
+    thin = made.with_ties((made.ties["partnerships"] > 1).to_numpy())
+    told = hubs(thin, draws=0).set_index("organization")["reasons"]
+    assert told["a"].startswith("It is tied to 1 organization through 3 partnerships.")
+    assert told["c"] == "It is tied to no other organization."
+    assert told["e"] == "It shares no partnership with any other organization."
+    whole = hubs(made, draws=0).set_index("organization")["reasons"]
+    assert whole["c"].startswith("It is tied to 3 organizations through 2 partnerships, more than any other.")
+
+
+def test_who_gives_and_gets_is_one_partner():
+    edges = pd.DataFrame({"source": list("abac"), "target": list("baca")})
+    first = hubs(from_edges(edges, directed=True), draws=0).iloc[0]
+    assert first["reasons"].startswith("It is tied to 2 organizations, more than any other.")
+
+
+def test_one_draw_tells_nothing():
+    table = hubs(NETWORK, draws=1)
+    assert table[["rank_low", "rank_high", "share_top", "ahead_of_next", "alike"]].isna().all(axis=None)
+
+
+def of(partnerships, ids):
+    """A network of organizations and partnerships of one letter each."""
+    rows = [(who, id_) for id_, members in partnerships.items() for who in members]
+    return project(Register(
+        pd.DataFrame({"organization": list(ids), "name": list(ids)}),
+        pd.DataFrame({"partnership": list(partnerships)}),
+        pd.DataFrame(rows, columns=["organization", "partnership"]),
+    ))  # fmt: skip
+
+
+def test_an_isolate_is_as_unsure_as_those_in_the_fewest_partnerships():
+    network = of({"p": "ab", "q": "cd", "r": "ac", "s": "bd"}, "abcde")
+    drawn = np.random.default_rng(1).normal(size=(50, 5))
+    noise = sureness._noise(network, drawn)
+    assert noise[4] == pytest.approx(drawn[:, :4].var(axis=0, ddof=1).mean() * 3), "nobody is in one alone"
+
+
 def test_it_says_whom_the_records_cannot_tell_apart():
     first, second = TABLE.iloc[0], TABLE.iloc[1]
-    assert first["sureness"].startswith("Its rank, 1, does not move.")
+    assert first["sureness"].startswith("With 90% confidence its rank is 1.")
     assert "cannot tell" not in first["sureness"]
     assert first["alike"] == 0
     assert (
@@ -377,3 +435,16 @@ def test_the_order_of_the_rows_read_changes_nothing(tmp_path):
             rows.to_csv(folder / f"{name}.csv", index=False)
         tables.append(hubs(project(clean(read(folder))), draws=30, seed=2))
     pd.testing.assert_frame_equal(*tables)
+
+
+def test_weights_that_leave_nothing_in_a_large_network_are_refused(monkeypatch):
+    only = {"reach": 0, "bridging": 0, "standing": 0, "holding": 1}
+    assert hubs(NETWORKS["star"](), weights=only, draws=0)["organization"].iloc[0] == "h"
+    monkeypatch.setattr("innonet.measures.engines.EXACT_UP_TO", 3)
+    with pytest.raises(UsageError, match=r"in a network this large none .*Give one of reach, bridging, standing"):
+        hubs(NETWORKS["star"](), weights=only, draws=0)
+
+
+def test_what_is_missing_is_a_known_word_even_where_nothing_is_drawn():
+    with pytest.raises(UsageError, match="missing: 'typo' is not one of the words known here"):
+        hubs(NETWORKS["star"](), missing="typo", draws=0)

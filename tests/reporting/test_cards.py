@@ -40,6 +40,9 @@ def test_one_without_partners_or_rank_is_told_as_such() -> None:
     idea = results.suggestions.assign(organizations=[(alone,)])
     card = cards(replace(results, hubs=results.hubs.head(0), suggestions=idea))[0]
     assert card["lines"] == [Both("아직 함께한 기관이 없습니다.", "No partners yet.")]
+    ranked = cards(replace(results, suggestions=idea))
+    assert results.hubs["organization"].eq(alone).any()
+    assert ranked[-1]["lines"] == card["lines"], "who has no tie has no rank among hubs"
 
 
 def test_names_lead_to_the_card_in_the_page_and_from_there_to_the_map() -> None:
@@ -49,5 +52,5 @@ def test_names_lead_to_the_card_in_the_page_and_from_there_to_the_map() -> None:
     assert '<a class="name" href="#card-1">' in text
     assert f'<a class="name" href="map.html#organization={hub}">' not in text
     assert f'<a href="map.html#organization={hub}">' in text
-    beyond = results.hubs["organization"].iloc[-1]
+    beyond = results.tied_hubs["organization"].iloc[-1]
     assert f'<a class="name" href="map.html#organization={beyond}">' in text

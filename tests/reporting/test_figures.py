@@ -74,6 +74,21 @@ def test_figures_repeat_to_the_byte() -> None:
     assert drawn() == drawn()
 
 
+@pytest.mark.parametrize("parts", [["south", "north"], [""]])
+def test_no_room_is_spared_below_the_bars(parts: list[str]) -> None:
+    table = pd.DataFrame(4.0, index=["public", "business", "academia"], columns=parts)
+    board = figures.composition(table, by="sector")
+    assert board is not None
+    board.png("ko")
+    height = board.figure.get_figheight() * 72
+    bars = [one.get_window_extent().y0 * 72 / board.figure.dpi for one in board.axes.patches]
+    assert 2 < min(bars) < 8
+    tops = [one.get_window_extent().y1 * 72 / board.figure.dpi for one in (*board.axes.patches, *board.axes.texts)]
+    assert 4 < height - max(tops) < 20
+    rows = sorted({round(one.get_window_extent().y0 * 72 / board.figure.dpi, 1) for one in board.axes.patches})
+    assert rows[1] - rows[0] == pytest.approx(34, abs=0.2)
+
+
 def test_names_stand_in_the_figure_as_they_are() -> None:
     text = drawn("$a_b$ & <i>")["hubs"]
     assert "경기사회혁신센터$a_b$ &amp; &lt;i&gt;" in text

@@ -210,9 +210,9 @@ def test_tables_sort_and_copy_as_excel_takes_them(browser: Any, folder: Path) ->
     ranks = "Array.from(document.querySelectorAll('#hub-table tbody tr'), row => row.cells[0].innerText)"
     header = tab.locator("#hub-table th[data-sort] button").first
     header.click()
-    assert tab.evaluate(ranks) == [str(n) for n in range(1, 41)]
+    assert tab.evaluate(ranks) == [str(n) for n in range(1, 36)], "those who are tied"
     header.click()
-    assert tab.evaluate(ranks) == [str(n) for n in range(40, 0, -1)]
+    assert tab.evaluate(ranks) == [str(n) for n in range(35, 0, -1)]
     text = tab.evaluate("tableText(document.getElementById('pair-table'))")
     lines = text.split("\r\n")
     assert lines[0].split("\t") == ["두 집단", "실제 연결", "우연이라면", "배", "p"]
@@ -277,9 +277,9 @@ def test_a_table_shows_the_rows_that_hold_what_is_looked_for(browser: Any, folde
     )
     assert [name.splitlines()[0] for name in names if name][:1] == ["수원시청"]
     assert 0 < sum(bool(name) for name in names) < 40
-    assert tab.inner_text("#said") == f"40행 가운데 {sum(bool(name) for name in names)}행"
+    assert tab.inner_text("#said") == f"35행 가운데 {sum(bool(name) for name in names)}행"
     tab.fill('[data-filter="hub-table"]', "")
-    assert tab.locator("#hub-table tbody tr:visible").count() == 40
+    assert tab.locator("#hub-table tbody tr:visible").count() == 35
     assert heard == []
     tab.close()
 

@@ -10,7 +10,18 @@ import report_made as made
 
 from innonet import written
 from innonet.korean import josa
-from innonet.reporting import charts, gap_sentences, hub_sentences, record_sentences, sentences, sources, views, words
+from innonet.ranking.standing_out import first_alike
+from innonet.reporting import (
+    charts,
+    contents,
+    gap_sentences,
+    hub_sentences,
+    record_sentences,
+    sentences,
+    sources,
+    views,
+    words,
+)
 from innonet.reporting.finding import GRADES
 from innonet.reporting.words import Both
 
@@ -34,28 +45,59 @@ def test_the_hubs_are_named_with_the_right_particle() -> None:
     )
     assert found.body[0].ko == "1위 경기도: 많은 기관을 잇습니다."
     assert found.sure == Both(
-        "자료를 다시 뽑아 계산해도 상위 3곳이 모두 3위 안에 듭니다.",
-        "When the records are drawn again, all of the top 3 stay in the top 3.",
+        "상위 3곳은 모두 순위의 90% 범위가 3위 안에 있습니다.",
+        "All of the top 3 have 90% ranges of ranks within the first 3.",
     )
 
 
 def test_nobody_without_a_tie_is_named_a_hub() -> None:
-    table = hubs((1, 1, 2), (2, 1, 3), (3, 2, 3), (4, 3, 4))
-    found = hub_sentences.hub_finding(table, size=12, alone={"나"})
+    results = made.results()
+    alone = results.network.alone[0]
+    others = results.hubs["organization"].iloc[1:]
+    first = results.hubs.assign(organization=[alone, *others.where(others != alone, "o000")])
+    told = replace(results, hubs=first)
+    tied = {*results.network.ties["source"], *results.network.ties["target"]}
+    assert told.tied_hubs["organization"].tolist() == [one for one in first["organization"] if one in tied]
+    named = [one.ko for one in hub_sentences.first_names(told.tied_hubs, size=40)]
+    assert named == results.hubs["name"].iloc[1:4].tolist()
+    tables = contents.tables_of(told)["hubs"].rows
+    assert [row[1].text.ko for row in tables[:2]] == results.hubs["name"].iloc[1:3].tolist()
+
+
+def test_only_who_surely_is_a_hub_is_named() -> None:
+    table = hubs((1, 1, 3), *[(place, 2, 12) for place in range(2, 13)])
+    found = hub_sentences.hub_finding(table, size=12)
     assert found is not None
-    assert found.head.ko == "협력의 중심에는 가, 다, 라가 있습니다."
-    assert [one.ko for one in hub_sentences.first_names(table, size=12, alone={"나"})] == ["가", "다", "라"]
-    nobody = hub_sentences.hub_finding(table, size=12, alone={"가", "나", "다", "라"})
-    assert nobody is not None
-    assert nobody.head == hub_sentences.NOBODY
+    assert found.head == Both("협력의 중심에는 가가 있습니다.", "The hub organization is Org 0.")
+    assert found.body == (
+        Both("1위 가: 많은 기관을 잇습니다.", "First is Org 0: it ties many"),
+        Both("다른 거점기관은 자료만으로 가릴 수 없습니다.", "Who else is a hub, the records cannot tell."),
+    )
+    second = hub_sentences.hub_finding(table.assign(rank_high=[4, 3, *[12] * 10]), size=12)
+    assert second is not None
+    assert second.head.en == "The hub organization is Org 1."
+    assert second.body[0] == Both("2위 나: 많은 기관을 잇습니다.", "Org 1 ranks 2: it ties many")
+
+
+def test_who_has_the_highest_score_alone_is_no_hub_for_sure() -> None:
+    table = hubs((1, 1, 7), *[(place, 1, 12) for place in range(2, 13)])
+    found = hub_sentences.hub_finding(table, size=12)
+    assert found is not None
+    assert found.head == Both(
+        "점수는 가가 가장 높지만, 거점기관이라고 단정할 수는 없습니다.",
+        "Org 0 has the highest score, but the records cannot tell for sure that it is a hub.",
+    )
+    assert found.body == (Both("1위 가: 많은 기관을 잇습니다.", "First is Org 0: it ties many"),)
+    assert GRADES[found.grade].en == "unsure"
+    assert hub_sentences.first_names(table, size=12) == []
 
 
 def test_the_widest_interval_is_named_and_the_order_of_its_ends_does_not_matter() -> None:
     table = hubs((1, 1, 2), (2, 40, 2), (3, 1, 3))
     assert hub_sentences.hub_sureness(table) == Both(
-        "자료를 다시 뽑아 계산해도 상위 3곳 가운데 2곳은 3위 안에 듭니다. 폭이 가장 넓은 나는 2위에서 40위 "
+        "상위 3곳 가운데 순위의 90% 범위가 3위 안에 있는 곳은 2곳입니다. 폭이 가장 넓은 나는 2위에서 40위 "
         "사이에 있어 순위를 단정하기 어렵습니다.",
-        "When the records are drawn again, 2 of the top 3 stay there; Org 1 moves most, between rank 2 and rank 40.",
+        "2 of the top 3 have 90% ranges of ranks within the first 3; that of Org 1 is the widest, from 2 to 40.",
     )
 
 
@@ -76,7 +118,7 @@ def whole(value: float, expected: float, p: float) -> pd.DataFrame:
     [
         (0.42, 0.2, 0.01, "우연히 짜인 협력망보다 더 끊어져", "우연으로 보기 어려운"),
         (0.1, 0.2, 0.01, "우연히 짜인 협력망보다 덜 끊어져", "우연으로 보기 어려운"),
-        (0.42, 0.2, 0.4, "우연히 짜인 협력망과 비슷", "우연으로도 설명되는"),
+        (0.42, 0.2, 0.4, "우연히 짜인 협력망과 뚜렷이 다르지 않", "우연으로도 설명되는"),
     ],
 )
 def test_fragmentation_is_told_against_chance(value: float, expected: float, p: float, ko: str, sure: str) -> None:
@@ -122,6 +164,10 @@ def test_a_network_that_shrinks_slowly_is_not_called_fragile() -> None:
     assert gap_sentences.fragility_finding(curve([0.9, 0.1, 0.1])) is None
 
 
+def test_a_network_of_small_parts_hangs_on_nobody() -> None:
+    assert gap_sentences.fragility_finding(curve([0.49, 0.3, 0.1, *[0.05] * 38])) is None
+
+
 def test_other_measures_speak_for_themselves() -> None:
     other = whole(3, 2, 0.1).assign(measure="components", meaning="Three parts.", meaning_ko="세 덩어리입니다.")
     found = gap_sentences.fragmentation_finding(other)
@@ -156,7 +202,7 @@ def test_no_clear_pair_is_said_so() -> None:
     found = gap_sentences.mixing_finding(made.mixing().assign(p=0.5))
     assert found is not None
     assert found.head.en == "No pair of sectors meets clearly less than by chance."
-    assert GRADES[found.grade].en == "as by chance"
+    assert GRADES[found.grade].en == "no clear difference"
     assert gap_sentences.mixing_finding(made.mixing().head(0)) is None
 
 
@@ -179,7 +225,16 @@ def test_communities_that_chance_makes_too_are_not_said_to_be_there() -> None:
         "우연보다 뚜렷한 협력 집단은 보이지 않습니다.", "No communities stand out from what chance would make."
     )
     assert found.body[0].ko == "기관 36곳(90%)이 3곳 이상인 집단 4개에 속하며, 가장 큰 집단은 9곳입니다."
-    assert GRADES[found.grade].en == "as by chance"
+    assert GRADES[found.grade].en == "no clear difference"
+
+
+def test_communities_are_not_claimed_where_chance_was_not_drawn_beside_them() -> None:
+    results = made.results()
+    meant = results.groups.meaning("en")
+    found = sentences.community_finding(replace(results, groups=replace(results.groups, p=np.nan)))
+    assert found is not None
+    assert found.head == Both("협력망을 집단 4개로 나누어 볼 수 있습니다.", "The network can be seen as 4 communities.")
+    assert found.body[1].en == meant, "that chance was not drawn is said"
 
 
 def test_no_hub_is_claimed_where_none_stands_out() -> None:
@@ -210,30 +265,32 @@ def test_no_hub_is_named_where_any_rank_may_be_anyones() -> None:
     assert GRADES[found.grade].en == "unsure"
     assert hub_sentences.first_names(table, size=12) == []
     sure = hubs((1, 1, 3), *[(place, 2, 12) for place in range(2, 13)])
-    assert [one.en for one in hub_sentences.first_names(sure, size=12)] == ["Org 0", "Org 1", "Org 2"]
+    assert [one.en for one in hub_sentences.first_names(sure, size=12)] == ["Org 0"]
+    undrawn = sure.assign(rank_low=np.nan, rank_high=np.nan)
+    assert [one.en for one in hub_sentences.first_names(undrawn, size=12)] == ["Org 0", "Org 1", "Org 2"]
 
 
 def test_of_twelve_the_first_three_are_the_top() -> None:
     found = hub_sentences.hub_finding(hubs((1, 1, 2), *[(place, 2, 12) for place in range(2, 13)]), size=12)
     assert found is not None
     assert found.sure is not None
-    assert "상위 3곳 가운데 1곳은 3위 안에 듭니다" in found.sure.ko
+    assert "상위 3곳 가운데 순위의 90% 범위가 3위 안에 있는 곳은 1곳입니다" in found.sure.ko
 
 
 def test_in_a_small_network_the_first_three_are_the_top() -> None:
     found = hub_sentences.hub_finding(hubs((1, 1, 2), (2, 1, 5), (3, 2, 5), (4, 2, 6), (5, 3, 6), (6, 4, 6)), size=6)
     assert found is not None
     assert found.sure is not None
-    assert found.sure.en.startswith("When the records are drawn again, 1 of the top 3 stays there; Org 1 moves most")
-    assert GRADES[found.grade].en == "unsure"
+    assert found.head.en == "The hub organization is Org 0."
+    assert found.sure.en.startswith("1 of the top 3 has a 90% range of ranks within the first 3; that of Org 1 is")
+    assert GRADES[found.grade].en == "fairly sure", "the one that is named stays"
 
 
 def test_where_nobody_is_sure_to_stay_no_number_is_given() -> None:
     assert hub_sentences.hub_sureness(hubs((1, 1, 9), (2, 1, 9))) == Both(
-        "자료를 다시 뽑아 계산하면 상위 2곳 가운데 늘 2위 안에 드는 곳은 없습니다. 폭이 가장 넓은 가는 1위에서 9위 "
+        "상위 2곳 가운데 순위의 90% 범위가 2위 안에 있는 곳은 없습니다. 폭이 가장 넓은 가는 1위에서 9위 "
         "사이에 있어 순위를 단정하기 어렵습니다.",
-        "When the records are drawn again, none of the top 2 is sure to stay there; Org 0 moves most, between rank 1 "
-        "and rank 9.",
+        "None of the top 2 has a 90% range of ranks within the first 2; that of Org 0 is the widest, from 1 to 9.",
     )
 
 
@@ -257,8 +314,8 @@ def test_a_network_without_ties_is_said_to_have_none() -> None:
     results = made.results()
     network = replace(results.network, ties=results.network.ties.head(0))
     assert sentences.overview(replace(results, network=network)) == Both(
-        "기관 40곳이 협력사업 30건에 참여하고 있으나 아직 서로 연결된 기관은 없습니다.",
-        "40 organizations take part in 30 partnerships, but no two of them together yet.",
+        "기관 40곳과 협력사업 30건이 있으나 아직 서로 연결된 기관은 없습니다.",
+        "40 organizations and 30 partnerships, but no two organizations are tied yet.",
     )
 
 
@@ -290,14 +347,14 @@ def test_the_overview_counts_what_is_there() -> None:
     tied = set(results.network.ties["source"]) | set(results.network.ties["target"])
     alone = 40 - len(tied)
     assert sentences.overview(results).ko == (
-        f"기관 40곳이 협력사업 30건에 참여하여 연결 {len(results.network.ties)}개를 이루고 있습니다. "
-        f"이 가운데 {alone}곳({written.percent(alone / 40)})은 아직 다른 기관과 연결되어 있지 않습니다."
+        f"기관 40곳과 협력사업 30건에서 연결 {len(results.network.ties)}개를 찾았습니다. "
+        f"기관 가운데 {alone}곳({written.percent(alone / 40)})은 아직 다른 기관과 연결되어 있지 않습니다."
     )
 
 
 def test_the_first_suggestion_is_a_request_with_its_sureness() -> None:
     results = made.results()
-    ideas = results.suggestions.assign(gain_low=0.005, gain_high=0.02)
+    ideas = results.suggestions.assign(gain=0.01, gain_low=0.005, gain_high=0.02)
     found = sentences.suggestion_finding(replace(results, suggestions=ideas))
     assert found is not None
     assert found.head == Both(
@@ -305,13 +362,21 @@ def test_the_first_suggestion_is_a_request_with_its_sureness() -> None:
         f"First, connect 경기사회혁신센터 and {'Organization 5'}.",
     )
     assert found.sure == Both(
-        "다시 뽑은 자료 열에 아홉에서 효과는 0.0050–0.0200으로, 도움이 됩니다.",
-        "In nine of ten draws of the records the gain is 0.0050–0.0200: it helps.",
+        "다시 뽑은 자료 열에 아홉에서 효과는 0.0050–0.0200으로, 적어도 절반은 유지됩니다.",
+        "In nine of ten draws of the records the gain is 0.0050–0.0200: at least half of it holds.",
     )
     assert GRADES[found.grade].en == "sure"
-    unsure = sentences.suggestion_finding(replace(results, suggestions=ideas.assign(gain_low=-0.01)))
+    unsure = sentences.suggestion_finding(replace(results, suggestions=ideas.assign(gain_low=0.004)))
     assert unsure is not None
-    assert GRADES[unsure.grade].en == "unsure"
+    assert unsure.sure is not None
+    assert unsure.sure.ko.endswith("0.0040–0.0200으로, 절반에 못 미칠 수도 있습니다.")
+    assert GRADES[unsure.grade].en == "unsure", "that there is some gain is no news: a tie only joins"
+    protect = sentences.suggestion_finding(replace(results, suggestions=ideas.assign(action="protect")))
+    assert protect is not None
+    assert protect.sure is not None
+    assert protect.sure.en == (
+        "In nine of ten draws of the records what its loss would add is 0.0050–0.0200: at least half of it holds."
+    )
     plain = sentences.suggestion_finding(results)
     assert plain is not None
     assert plain.sure is None
@@ -356,6 +421,17 @@ def test_charts_place_values_on_their_axis() -> None:
 def across(by, value, expected, p):
     columns = ["measure", "by", "value", "expected", "z", "p"]
     return pd.DataFrame([("ei_index", by, value, expected, -3.0, p)], columns=columns)
+
+
+def test_no_gap_is_picked_for_its_luck_among_many():
+    some = pd.concat([across(by, -0.5, 0.02, p) for by, p in (("region", 0.04), ("level", 0.3), ("urban_rural", 0.6))])
+    assert gap_sentences.across_findings(some, but="sector") == []
+    assert len(gap_sentences.across_findings(some.head(1), but="sector")) == 1
+    (found,) = gap_sentences.across_findings(some.assign(p=[0.01, 0.3, 0.6]), but="sector")
+    assert GRADES[found.grade].en == "fairly sure", "0.03 among three"
+    assert found.sure == Both(
+        "우연으로 보기 어려운 차이입니다(p\xa0=\xa00.010).", "Chance hardly explains this (p\xa0=\xa00.010)."
+    )
 
 
 def test_a_clear_gap_between_places_is_a_finding_of_its_own():
@@ -425,9 +501,9 @@ def test_a_whole_network_and_a_single_pair_are_told_without_noughts_and_ones():
 
 
 def test_first_ranks_that_many_share_are_counted():
-    assert hub_sentences.first_alike(hubs((1, 1, 4), (1, 1, 4), (3, 1, 4), (4, 1, 4)), size=4) == 0
-    assert hub_sentences.first_alike(hubs(*[(1, 1, 4)] * 4), size=90) == 4
-    assert hub_sentences.first_alike(hubs((1, 1, 2), (1, 1, 2)), size=2) == 2
+    assert first_alike(hubs((1, 1, 4), (1, 1, 4), (3, 1, 4), (4, 1, 4))) == 0
+    assert first_alike(hubs(*[(1, 1, 4)] * 4, (5, 5, 5))) == 4
+    assert first_alike(hubs((1, 1, 2), (1, 1, 2))) == 2
 
 
 def test_what_a_large_network_was_judged_by_is_said() -> None:

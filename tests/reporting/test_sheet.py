@@ -19,7 +19,7 @@ TABLE = pd.DataFrame(
         "text": ["가나 <b>&\"'", " a ", None, "", "b\r\n\tc_x000D_", "=1+1", "-3", "x"],
         "again": pd.Series(["p1|p2", "p1", None, None, "p1", "@cmd", "p1", "p1"], dtype="str"),
         "mixed": [1, True, None, np.nan, 1.0, "1", np.float64(0.1), np.inf],
-        "broken": [0.1 + 0.2, 1 / 3, np.nan, np.nan, 12.0, 1e-12, -2.5, 1e15],
+        "broken": [0.1 + 0.2, 1 / 3, np.nan, np.nan, 12.0, 1e-12, -2.5, 12345678901.0],
         "whole": [1, 2, 0, 0, 2, -3, 10**9, 7],
         "known": pd.array([1, None, None, None, 4, 4, 5, 6], dtype="Int64"),
         "mark": [True, False, True, True, False, True, True, False],
@@ -52,7 +52,7 @@ def cell_by_cell(sheet: Any, looks: Looks) -> None:
             elif isinstance(value, int):
                 sheet.write_number(row, place, value, looks.plain)
             elif isinstance(value, float) and np.isfinite(value):
-                number = float(f"{value:.10g}")
+                number = value if value > 1e10 else float(f"{value:.10g}")
                 sheet.write_number(row, place, number, looks.broken if number % 1 else looks.whole)
             else:
                 sheet.write_string(row, place, plain(str(value)), looks.plain)

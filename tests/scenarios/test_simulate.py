@@ -60,6 +60,48 @@ def test_an_organization_closes():
     assert pd.isna(result.hubs.set_index("organization").loc["b", "rank_after"])
 
 
+def test_a_new_partnership_may_end_and_resume():
+    new = {"event": "new partnership", "partnership": "z", "members": ["a", "e"]}
+    ends, resumes = ({"event": f"partnership {what}", "partnership": "z"} for what in ("ends", "resumes"))
+    one, two = (simulate(register(), events).register for events in ([new], [new, ends, resumes]))
+    pd.testing.assert_frame_equal(one.participations, two.participations)
+    pd.testing.assert_frame_equal(one.partnerships, two.partnerships)
+    again = simulate(register(), [new, ends, {**new, "members": ["a", "f"]}]).register.participations
+    assert again[again["partnership"] == "z"]["organization"].tolist() == ["a", "f"]
+
+
+def test_an_event_that_is_no_table_is_told():
+    with pytest.raises(UsageError, match="the event is no table"):
+        simulate(register(), {"event": ["organization closes"]})
+
+
+def of(partnerships: dict[str, str]) -> Register:
+    """A register of organizations and partnerships of one letter each."""
+    rows = [(who, id_) for id_, members in partnerships.items() for who in members]
+    ids = sorted({who for who, _ in rows})
+    return Register(
+        pd.DataFrame({"organization": ids, "name": ids}),
+        pd.DataFrame({"partnership": list(partnerships)}),
+        pd.DataFrame(rows, columns=["organization", "partnership"]),
+    )
+
+
+def test_nobody_is_cut_off_by_another_part_that_becomes_the_largest():
+    joined = {"event": "new partnership", "partnership": "z", "members": ["f", "i"]}
+    assert simulate(of({"p": "abcde", "q": "fgh", "r": "ijk"}), [joined]).cut_off.empty
+    closed = {"event": "organization closes", "organization": "a"}
+    assert simulate(of({"p": "abcde", "q": "fghij"}), [closed]).cut_off.empty
+
+
+@pytest.mark.parametrize(("others", "in_largest"), [("gh", True), ("ghijklmno", False)])
+def test_who_leaves_the_largest_piece_of_its_part_is_cut_off(others, in_largest):
+    closed = {"event": "organization closes", "organization": "x"}
+    cut = simulate(of({"p": "abcx", "q": "xde", "r": "xf", "s": others}), [closed]).cut_off
+    assert cut["organization"].tolist() == ["d", "e", "f"]
+    assert cut["in_largest"].tolist() == [in_largest] * 3
+    assert cut["lost_all"].tolist() == [False, False, True]
+
+
 def test_a_programme_ends_with_all_its_partnerships():
     result = simulate(register(), {"event": [{"event": "programme ends", "programme": "seed"}]})
     assert result.register.partnerships["partnership"].tolist() == ["r", "s"]

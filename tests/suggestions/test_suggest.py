@@ -205,6 +205,28 @@ def test_back_up_joins_the_two_sides_past_the_one():
     assert suggest(star(), n=1, actions=["back up"], draws=0)["gain_single"].tolist() == [1]
 
 
+def test_back_up_is_held_to_the_conditions():
+    free, held = (
+        suggest(star(), n=1, actions=["back up"], draws=0, excluded=excluded)["organizations"].iloc[0]
+        for excluded in (None, [("a", "b")])
+    )
+    assert free == ("a", "b")
+    assert held != free
+    everybody = [(one, two) for one in "abcde" for two in "abcde" if one < two]
+    assert suggest(star(), n=1, actions=["back up"], draws=0, excluded=everybody).empty
+    assert suggest(star(), n=1, actions=["back up"], draws=0, near=True).empty, "no place is known"
+
+
+def test_only_who_works_with_its_partners_is_said_to_be_able_to_stand_in():
+    leaf = suggest(star(), n=1, actions=["back up"], draws=0).iloc[0]
+    assert leaf["reason"].startswith("1 organization hangs on"), "one gets a second route, not all that hang on it"
+    assert "stand in" not in leaf["reason"]
+    assert "대신" not in leaf["reason_ko"]
+    one = suggest(two_cliques_and_broker(), n=1, actions=["back up"], draws=0).iloc[0]
+    assert "already works with 1 partner of" in one["reason"]
+    assert one["reason"].startswith("4 organizations hang on")
+
+
 def test_nothing_to_protect_in_a_ring():
     ring = from_edges(pd.DataFrame({"source": range(6), "target": [1, 2, 3, 4, 5, 0]}))
     assert suggest(ring, actions=["protect", "back up", "include"]).empty

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
-from innonet.audience.masking import masked, without_names
+from innonet import schema
+from innonet.audience.hiding import METHOD, asked
+from innonet.audience.masking import is_personal, masked
+from innonet.audience.spelling import StandIns, stand_ins
 from innonet.errors import unknown_choice
 from innonet.register import TABLES, Register
 
@@ -33,8 +36,6 @@ _PARTNERS: dict[str, tuple[str, ...]] = {
 _MONEY = ("amount", "currency")
 # What is left of an organization that asked not to be shown: enough for the sums over groups, nothing to know it by.
 _KEPT_OF_HIDDEN = ("organization", "name", "name_en", "sector", "region", "urban_rural")
-# Forms of a column that says who asked not to be shown.
-_NO = {"", "n", "no", "false", "0", "f", "-", "아니오", "아니요", "공개", "해당없음", "없음"}
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,11 @@ def release(
     addresses, telephone and registration numbers inside the texts that stay become `***`. Findings on the records
     keep their rule but lose their texts; the crosswalk is left out.
 
-    An organization whose column `hidden` (비공개) is filled with anything but a no gets a new id and name,
-    everywhere the same, and keeps only its sector and region, so that the sums do not change; its name and aliases
-    are replaced inside the names of partnerships too. Who worked with whom stays, so an insider may still guess.
+    An organization whose column `hidden` (비공개) is filled with anything but a no, or whose column `disclosed`
+    (공개여부) with anything but a yes, gets a new id and name, everywhere the same, and keeps only its sector and
+    region, so that the sums do not change; its name and aliases, with whatever legal form, are replaced inside the
+    names of partnerships too. Who worked with whom stays, so an insider may still guess. Ids that are themselves
+    personal data, or spell a hidden name, become new ones.
 
     Parameters
     ----------
@@ -109,10 +112,14 @@ def release(
         return register
     rules = _Rules(audience, _columns(register, private, "private"), _columns(register, also, "also"), amounts)
     hidden = _hidden(register)
-    ids = {"organization": _new_ids(register, hidden), "partnership": _other_ids(register.partnerships["partnership"])}
-    names = _spellings(register, hidden, ids["organization"])
+    names = stand_ins(_spellings(register, hidden), shown=_names_shown(register, hidden))
+    ids = {
+        "organization": _new_ids(register, hidden, names),
+        "partnership": _other_ids(register.partnerships["partnership"], names),
+    }
     shown = {name: _shown(getattr(register, name), name, rules=rules, names=names, ids=ids) for name in TABLES}
     shown["organizations"] = _without_traits(shown["organizations"], {ids["organization"][one] for one in hidden})
+    shown["partnerships"] = _still_named(shown["partnerships"], ids["partnership"], names)
     return Register(
         shown["organizations"].sort_values("organization", kind="stable", ignore_index=True),
         shown["partnerships"].sort_values("partnership", kind="stable", ignore_index=True),
@@ -137,67 +144,101 @@ def _hidden(register: Register) -> list[Any]:
     They are numbered by what everybody can see of them: most partnerships first, then which partnerships.
     """
     table = register.organizations
-    if "hidden" not in table.columns:
-        return []
-    texts = table["hidden"].astype(object).where(table["hidden"].notna(), "").astype(str).str.strip().str.casefold()
-    # In a column of O and X the X is a no; alone it is a mark.
-    no = {*_NO, "x"} if texts.isin(["o", "○"]).any() else _NO
-    wanted = set(table.loc[~texts.isin(no), "organization"])
+    wanted = set(table.loc[asked(table), "organization"])
     rows = register.participations[register.participations["organization"].isin(wanted)]
     seen = {one: tuple(sorted(set(map(str, works)))) for one, works in rows.groupby("organization")["partnership"]}
     return sorted(wanted, key=lambda one: (-len(seen.get(one, ())), seen.get(one, ()), str(one)))
 
 
-def _new_ids(register: Register, hidden: list[Any]) -> dict[Any, str]:
-    found = _other_ids(register.organizations["organization"])
-    return {**found, **{one: f"{UNDISCLOSED}{place}" for place, one in enumerate(hidden, start=1)}}
+def _new_ids(register: Register, hidden: list[Any], names: StandIns) -> dict[Any, str]:
+    ids = register.organizations["organization"]
+    return {
+        **_other_ids(ids[~ids.isin(hidden)], names),
+        **{one: f"{UNDISCLOSED}{place}" for place, one in enumerate(hidden, start=1)},
+    }
 
 
-def _other_ids(ids: pd.Series[Any]) -> dict[Any, str]:
-    """Give every id a new one if it is itself a person's datum, a registration number or an e-mail address, say."""
-    personal = [one for one in ids if masked(str(one)) != str(one)]
-    return {**{one: str(one) for one in ids}, **{one: f"no-{n}" for n, one in enumerate(personal, start=1)}}
+def _other_ids(ids: pd.Series[Any], names: StandIns) -> dict[Any, str]:
+    """Give every id a new one if it is itself a person's datum, a registration number say, or spells a hidden name."""
+    known = set(map(str, ids))
+    free = (new for n in count(1) if (new := f"no-{n}") not in known)
+    return {one: next(free) if _is_telling(str(one), names) else str(one) for one in ids}
 
 
-def _spellings(register: Register, hidden: list[Any], ids: dict[Any, str]) -> dict[str, str]:
+def _is_telling(id_: str, names: StandIns) -> bool:
+    return is_personal(id_) or names.put_in(id_) != id_
+
+
+def _spellings(register: Register, hidden: list[Any]) -> dict[str, str]:
     """Give every spelling of a hidden organization with what stands in its place."""
-    table = register.organizations.set_index("organization")
+    place = {one: f" {n}" for n, one in enumerate(hidden, start=1)}
+    rows = register.organizations
+    rows = rows[rows["organization"].isin(hidden)]
     found: dict[str, str] = {}
-    for place, one in enumerate(hidden, start=1):
-        row = table.loc[one]
-        korean, english = f"비공개 기관 {place}", f"Undisclosed organization {place}"
-        texts = [*_texts(row.get("name")), *_texts(row.get("aliases")), *_other_spellings(register, one)]
-        found.update({text: korean for text in texts if len(text) > 1})
-        found.update({text: english for text in _texts(row.get("name_en")) if len(text) > 1})
-        found.update({str(one): ids[one]} if len(str(one)) > 2 else {})
-    return found
-
-
-def _other_spellings(register: Register, id_: Any) -> list[str]:
+    for column, instead in (
+        ("name_en", "Undisclosed organization"),
+        ("aliases", "비공개 기관"),
+        ("name", "비공개 기관"),
+    ):
+        for one, cell in zip(rows["organization"], rows.get(column, ()), strict=False):
+            found.update(dict.fromkeys(_texts(cell, column), instead + place[one]))
     crosswalk = register.crosswalk
-    if crosswalk.empty:
-        return []
-    rows = crosswalk[crosswalk["organization"] == id_]
-    return [str(one) for column in ("spelling", "original") for one in rows[column].dropna()]
+    if len(crosswalk):
+        is_meant = crosswalk["organization"].isin(hidden) | (crosswalk.get("method", "") == METHOD)
+        for one, text in crosswalk.loc[is_meant, ["organization", "spelling"]].dropna().itertuples(index=False):
+            found.setdefault(str(text), "비공개 기관" + place.get(one, ""))
+    return {text: instead for text, instead in found.items() if len(text) > 1}
 
 
-def _texts(value: Any) -> list[str]:
-    several = value if isinstance(value, (tuple, list)) else re.split(r"[|;,]", value) if isinstance(value, str) else []
+def _names_shown(register: Register, hidden: list[Any]) -> list[str]:
+    table = register.organizations
+    return [str(one) for one in table.loc[~table["organization"].isin(hidden), "name"].dropna()]
+
+
+def _texts(value: Any, column: str) -> list[str]:
+    if isinstance(value, str):
+        value = value.split("|") if column == "aliases" else [value]
+    several = value if isinstance(value, (tuple, list)) else []
     return [str(one).strip() for one in several if str(one).strip()]
 
 
 def _shown(
-    table: pd.DataFrame, name: str, *, rules: _Rules, names: dict[str, str], ids: dict[str, dict[Any, str]]
+    table: pd.DataFrame, name: str, *, rules: _Rules, names: StandIns, ids: dict[str, dict[Any, str]]
 ) -> pd.DataFrame:
     """Keep the columns the audience may see, with new ids and masked texts."""
     result = table[rules.kept(name, table.columns)].copy()
     for column in result.columns:
         if column in ids:
             result[column] = result[column].map(ids[column])
+        elif column == "parent":
+            result[column] = _each(result[column], lambda one: ids["organization"].get(one) or _cleaned(one, names))
+        elif schema.kind(name, column) == "date":
+            if rules.audience == "public" and column in ("start", "end"):
+                result[column] = _each(result[column], lambda day: str(day)[:4])
         elif not pd.api.types.is_numeric_dtype(result[column].dtype):
-            result[column] = without_names(result[column], names)
-        if rules.audience == "public" and column in ("start", "end"):
-            result[column] = result[column].map(lambda day: str(day)[:4], na_action="ignore")
+            result[column] = _each(result[column], lambda one: _cleaned(one, names))
+    return result
+
+
+def _each(column: pd.Series[Any], make: Callable[[Any], Any]) -> pd.Series[Any]:
+    return column.astype(object).map(make, na_action="ignore")
+
+
+def _cleaned(value: Any, names: StandIns) -> Any:
+    return masked(names.put_in(value)) if isinstance(value, str) else value
+
+
+def _still_named(partnerships: pd.DataFrame, ids: dict[Any, str], names: StandIns) -> pd.DataFrame:
+    """Name partnerships whose id was their name, and is another now, by what may be seen of it."""
+    were = {new: _cleaned(str(one), names) for one, new in ids.items()}
+    if all(new == name for new, name in were.items()):
+        return partnerships
+    told = partnerships["partnership"].map(were)
+    result = partnerships.copy()
+    if "name" not in result.columns:
+        result.insert(1, "name", told)
+    else:
+        result["name"] = result["name"].astype(object).where(result["name"].notna(), told)
     return result
 
 

@@ -10,8 +10,10 @@ from innonet import findings, numbers, schema
 from innonet.checks.rule import TABLES, filled, holding, id_columns, is_record, resident_test, usable
 from innonet.records import Records
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-PHONE = re.compile(r"(?<![\d-])01[016789][-. ]?\d{3,4}[-. ]?\d{4}(?![\d-])")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
+"""An address, looked for only where a word begins: else a long text without one takes minutes. Of `one_width`."""
+PHONE = re.compile(r"(?<![\d-])(?:01|\+82[- ]?0?1)[016789][-. ]?\d{3,4}[-. ]?\d{4}(?![\d-])")
+"""A mobile number. Of `one_width`."""
 PERSON_WORDS = (
     "대표자",
     "담당자",
@@ -52,9 +54,7 @@ def hidden(text: object) -> object:
     """Blank whatever looks like a resident registration number inside a text."""
     if not isinstance(text, str):
         return text
-    return numbers.RESIDENT.sub(
-        lambda found: HIDDEN if numbers.looks_like_resident_number(found.group()) else found.group(), text
-    )
+    return numbers.written_over(text, numbers.RESIDENT, HIDDEN, only=numbers.looks_like_resident_number)
 
 
 def resident_number(records: Records) -> pd.DataFrame:
@@ -94,11 +94,11 @@ def personal_data(records: Records) -> pd.DataFrame:
 
 
 def _holds_address(text: str) -> bool:
-    return "@" in text and EMAIL.search(text) is not None  # the pattern alone goes slowly through long texts
+    return EMAIL.search(numbers.one_width(text)) is not None
 
 
 def _holds_phone(text: str) -> bool:
-    return "01" in text and PHONE.search(text) is not None
+    return PHONE.search(numbers.one_width(text)) is not None
 
 
 def persons(records: Records) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ Rule = Callable[[Records], pd.DataFrame]
 TABLES = ("organizations", "partnerships", "participations")
 _RESIDENT_WORDS = ("주민등록", "주민번호", "residentregistration", "residentnumber")
 NAMES = ("name", "name_en", "aliases")
+_CORPORATE_WORDS = ("법인등록번호", "법인번호", "corporatenumber", "corporateregistration")
 _DIGIT = re.compile(r"\d")
 _REMARK = re.compile(
     r"※|\*+\s|[(（\[［]?\s*단위\s*[:：]|(주|비고|자료|출처|참고|주석)\s*\d*\s*[:：]|주\s*\d+\s*\)|(notes?|sources?|units?)\s*\d*\s*[:：]",
@@ -98,12 +100,15 @@ def resident_test(column: str) -> Callable[[str], object]:
     """Give the test whether a text in a column of this name holds what looks like a resident registration number."""
     if any(word in schema.key(column) for word in _RESIDENT_WORDS):
         return _DIGIT.search  # a column that says it holds them: also those that lost a leading zero
-    return _holds_resident_number
+    is_corporate = column == "reg_no" or any(word in schema.key(column) for word in _CORPORATE_WORDS)
+    return partial(_holds_resident_number, unless_corporate=is_corporate)
 
 
-def _holds_resident_number(text: str) -> bool:
+def _holds_resident_number(text: str, *, unless_corporate: bool) -> bool:
     # a look at the length and at all digits first: the full test is slow and such numbers are rare
-    return len(text) >= 13 and len(_DIGIT.findall(text)) >= 13 and bool(numbers.looks_like_resident_number(text))
+    if len(text) < 13 or len(_DIGIT.findall(text)) < 13:
+        return False
+    return numbers.looks_like_resident_number(text, unless_corporate=unless_corporate)
 
 
 def id_columns(table: str) -> list[str]:

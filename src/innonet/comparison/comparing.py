@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from innonet.comparison.periods import years_of
@@ -20,7 +21,7 @@ from innonet.grouping import communities
 from innonet.measures import cohesion
 from innonet.measures.mixing import ei_index
 from innonet.network import Network
-from innonet.projection import Weighting, project
+from innonet.projection import Weighting, project, projected_like
 from innonet.ranking import hubs
 from innonet.register import Register
 from innonet.uncertainty import resampled
@@ -44,7 +45,8 @@ class Comparison:
     hubs
         The first hubs of either: `organization`, `name`, `name_en` where the records have it, `rank_before`,
         `low_before`, `high_before`, `rank_after`,
-        `low_after`, `high_after`, `change` (`in`, `out`, `stays`) and `sure` (the two intervals do not meet).
+        `low_after`, `high_after`, `change` (`in`, `out`, `stays`) and `sure` (the two intervals do not meet, nor do
+        those among the organizations present in both: else who is recorded may have changed, not the hub).
     communities
         One row a pair of communities that share organizations: `before`, `after`, `before_ko`, `after_ko` (names),
         `shared`, `share_before`, `share_after` and `event` (`goes on`, `split`, `merged`).
@@ -141,14 +143,16 @@ def compare(
         if not len(part.participations):
             raise UsageError(f"nothing is recorded for {label}.", where="compare", fix="Choose other years.")
     both = sorted(set(present[0].organizations["organization"]) & set(present[1].organizations["organization"]))
-    made = partial(project, weighting=weighting, strength=strength)
+    wholes = [project(each, weighting=weighting, strength=strength) for each in (register, other) if each is not None]
+    made = partial(projected_like, wholes[0])
     one, two = (made(part) for part in present)
     same = [made(part.where(organizations={"organization": both})) for part in present]
-    attribute = groups if groups is not None else next(iter(groupings(one)), None)
+    shared = [name for name in groupings(one) if name in groupings(two)]
+    attribute = groups if groups is not None else next(iter(shared), None)
     settings = {"draws": draws, "seed": seed}
     return Comparison(
         _figures((one, two), (same[0], same[1]), attribute, **settings),
-        _hubs(one, two, top=top, **settings),
+        _hubs((one, two), (same[0], same[1]), top=top, **settings),
         _communities(one, two, seed=seed),
         _mixing(one, two, attribute, seed=seed),
         _by_year(register, span, made),
@@ -212,8 +216,12 @@ def _interval(drawn: pd.DataFrame, name: str, own: float) -> tuple[float, float]
     return (float("nan"), float("nan")) if np.isnan(own) else around(own, values)
 
 
-def _hubs(one: Network, two: Network, *, top: int, draws: int, seed: int) -> pd.DataFrame:
-    tables = [hubs(network, draws=draws, seed=seed).set_index("organization") for network in (one, two)]
+def _hubs(
+    all_: tuple[Network, Network], same: tuple[Network, Network], *, top: int, draws: int, seed: int
+) -> pd.DataFrame:
+    tables, of_both = (
+        [hubs(network, draws=draws, seed=seed).set_index("organization") for network in pair] for pair in (all_, same)
+    )
     listed = list(dict.fromkeys([*tables[0].index[:top], *tables[1].index[:top]]))
     both = pd.concat(tables)
     both = both[~both.index.duplicated()].reindex(listed)
@@ -225,8 +233,15 @@ def _hubs(one: Network, two: Network, *, top: int, draws: int, seed: int) -> pd.
             result[f"{label}_{when}"] = table[column].astype(float).reindex(listed).to_numpy()
     was, is_ = (set(table.index[:top]) for table in tables)
     result["change"] = ["stays" if one in was & is_ else "in" if one in is_ else "out" for one in listed]
-    apart = (result["low_before"] > result["high_after"]) | (result["low_after"] > result["high_before"])
-    return result.assign(sure=apart)
+    return result.assign(sure=_apart(tables, listed) & _apart(of_both, listed))
+
+
+def _apart(tables: list[pd.DataFrame], listed: list[Any]) -> npt.NDArray[np.bool_]:
+    """Say whose ranks before and after have nothing in common; nobody's who is in one of the two alone."""
+    (low, high), (low_then, high_then) = (
+        table.reindex(listed)[["rank_low", "rank_high"]].to_numpy(dtype=float).T for table in tables
+    )
+    return (low > high_then) | (low_then > high)
 
 
 def _communities(one: Network, two: Network, *, seed: int) -> pd.DataFrame:

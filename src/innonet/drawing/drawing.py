@@ -191,7 +191,7 @@ def draw(
         radii=radii,
         groups=found,
         table=sizes,
-        hubs=_NONE if hubs is None else hubs,
+        hubs=_NONE if hubs is None else _tied(hubs, network),
         suggestions=_NONE if suggestions is None else suggestions,
         mixing=(mixing,) if isinstance(mixing, pd.DataFrame) else tuple(mixing or ()),
         color=color,
@@ -261,6 +261,11 @@ def measured(network: Network, size: str, table: pd.DataFrame | None) -> pd.Data
     if size not in numeric:
         raise unknown_choice(size, [str(name) for name in numeric], where="size")
     return table[numeric]
+
+
+def _tied(hubs: pd.DataFrame, network: Network) -> pd.DataFrame:
+    """Give the ranks, the first first, of those who are tied to somebody: nobody else is a hub, whatever the rank."""
+    return hubs[~hubs["organization"].isin(network.alone)].sort_values("rank", kind="stable")
 
 
 def _named(hubs: pd.DataFrame | None, suggestions: pd.DataFrame | None) -> list[str]:

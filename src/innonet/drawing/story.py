@@ -9,13 +9,21 @@ import pandas as pd
 
 from innonet.drawing import palette, words
 from innonet.drawing.harmless import harmless
-from innonet.ranking.standing_out import stand_out
+from innonet.ranking.standing_out import first_alike, surely_first
 
 if TYPE_CHECKING:
     from innonet.drawing.packing import Drawn
 
 HUBS, GAPS = 5, 2
 """Hubs and gaps a story tells of."""
+HIGHEST = (
+    ("점수가 높은 기관", "The highest scores"),
+    (
+        "점수가 가장 높은 기관들이지만, 자료만으로는 거점이라고 단정할 수 없습니다.",
+        "Their scores are the highest, but the records cannot tell for sure that they are hubs.",
+    ),
+)
+"""What is told where nobody is a hub for sure."""
 SURE = 0.05
 """Adjusted p up to which a gap is told."""
 ACTIONS = {
@@ -26,12 +34,12 @@ ACTIONS = {
 }
 TOLD = {
     "connect": (
-        "아래 기관들을 이으면 협력망의 끊긴 곳이 가장 많이 줄어듭니다. 점선이 제안하는 연결입니다.",
-        "Joining these would mend the network most. Dashed lines are the suggested ties.",
+        "아래 기관들을 차례로 이으면 협력망의 끊긴 곳이 줄어듭니다. 점선이 제안하는 연결입니다.",
+        "Joining these, one pair after the other, would mend the network. Dashed lines are the suggested ties.",
     ),
     "include": (
-        "협력망에 들어오지 못한 기관과, 처음 함께하기에 가장 좋은 기관입니다.",
-        "Organizations outside the network, each with the best first partner.",
+        "협력망에 들어오지 못한 기관과, 처음 함께하기에 알맞은 기관입니다.",
+        "Organizations outside the network, each with a fitting first partner.",
     ),
     "protect": (
         "이 기관이 빠지면 협력망이 갈라집니다. 먼저 지켜야 할 곳입니다.",
@@ -66,8 +74,8 @@ def _whole(drawn: Drawn) -> dict[str, Any]:
     ko = f"기관 {len(network):,}곳이 연결 {len(network.ties):,}개로 이어져 있습니다."
     en = f"{len(network):,} organizations are joined by {len(network.ties):,} ties."
     if areas:
-        ko += f" 서로 자주 함께하는 협력 집단이 {areas:,}개 보입니다."
-        en += f" They form {areas:,} communities, drawn as soft outlines."
+        ko += f" 옅은 바탕은 서로 가까이 함께하는 기관을 묶은 집단 {areas:,}개입니다."
+        en += f" Soft outlines show {areas:,} communities found among them."
     if alone:
         ko += f" 아직 함께한 기관이 없는 곳은 {alone:,}곳입니다."
         en += f" {alone:,} organizations have no partner yet."
@@ -75,20 +83,26 @@ def _whole(drawn: Drawn) -> dict[str, Any]:
 
 
 def _hubs(drawn: Drawn) -> list[dict[str, Any]]:
-    if drawn.hubs.empty:
+    """Tell who the hubs are, of those who surely are; else who has the highest scores, and no more than that."""
+    if drawn.hubs.empty or first_alike(drawn.hubs):
         return []
-    first = drawn.hubs.sort_values("rank", kind="stable").head(HUBS)
-    places = drawn.network.ids.get_indexer(pd.Index(first["organization"].astype(str)))
-    ko, en = "아래 기관들이 협력망을 잇는 거점입니다.", "These organizations hold the network together."
-    if not stand_out(first, size=len(drawn.hubs)):
-        ko = "점수가 가장 높은 기관들이지만, 자료만으로는 다른 기관보다 앞선다고 단정할 수 없습니다."
-        en = "Their scores are the highest, but the records cannot tell them from the others."
+    first = drawn.hubs.head(HUBS)
+    sure = surely_first(first, size=drawn.shown.of_organizations, most=HUBS)
+    title, said = _held_together(len(sure)) if len(sure) else HIGHEST
+    ko, en = said
     if "rank_low" in first.columns and first["rank_low"].notna().any():
         ko += " 순위 옆의 구간은 자료가 조금 달랐을 때 순위가 움직이는 폭이고, 좁을수록 믿을 만합니다."
         en += " The interval beside a rank is how far it would move had the records been a little different."
-    return [
-        _step(("거점 기관", ko), ("Hub organizations", en), of=[int(one) for one in places if one >= 0], kind="hubs")
-    ]
+    places = drawn.network.ids.get_indexer(pd.Index((sure if len(sure) else first)["organization"].astype(str)))
+    return [_step((title[0], ko), (title[1], en), of=[int(one) for one in places if one >= 0], kind="hubs")]
+
+
+def _held_together(number: int) -> tuple[tuple[str, str], tuple[str, str]]:
+    some = ("기관이", "This organization holds") if number == 1 else ("기관들이", "These organizations hold")
+    return ("거점 기관", "Hub organizations"), (
+        f"아래 {some[0]} 협력망을 잇는 거점입니다.",
+        f"{some[1]} the network together.",
+    )
 
 
 def _gaps(drawn: Drawn) -> list[dict[str, Any]]:

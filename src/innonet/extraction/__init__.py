@@ -1,5 +1,6 @@
 """The backbone: the ties that say more than chance would, each with its p."""
 
 from innonet.extraction.extracting import METHODS, backbone
+from innonet.extraction.repeating import is_repeatable, way
 
-__all__ = ["METHODS", "backbone"]
+__all__ = ["METHODS", "backbone", "is_repeatable", "way"]

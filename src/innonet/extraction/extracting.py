@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -17,12 +18,17 @@ from innonet.projection import project
 from innonet.register import Register
 
 Method = Literal["sdsm", "fdsm", "disparity", "noise_corrected"]
+Floats = npt.NDArray[np.float64]
 METHODS: tuple[str, ...] = get_args(Method)
 TWO_MODE = ("sdsm", "fdsm")
-"""Methods that read the two-mode register; the others read the strengths of ties."""
+"""Methods that read the two-mode register."""
+BY_STRENGTH: Mapping[str, Callable[[Network], Floats]] = {
+    "disparity": filters.disparity,
+    "noise_corrected": filters.noise_corrected,
+}
+"""Methods that read the strengths of ties."""
 LEAST = 1e-15
 """The least p given: what sums of chances can tell from 0."""
-Floats = npt.NDArray[np.float64]
 
 
 def backbone(
@@ -71,7 +77,7 @@ def backbone(
     ------
     UsageError
         If the method is not known, alpha is not in its range, draws is below 1, or a two-mode method is asked of a
-        network that has no register: use `disparity` or `noise_corrected` there.
+        network that has no register or is directed: use `disparity` or `noise_corrected` there.
 
     Notes
     -----
@@ -109,32 +115,61 @@ def backbone(
             f"alpha is {alpha}, draws is {draws}.", where="backbone", fix="Give alpha above 0, up to 1; draws from 1."
         )
     network = project(source) if isinstance(source, Register) else source
-    p = np.maximum(_chances(network, method, draws=draws, seed=seed), LEAST)
-    found = {"p": p}
-    if adjust is not None:
-        pairs = len(network) * (len(network) - 1) // (1 if network.directed else 2)
-        found["p_adjusted"] = adjusted(p, method=adjust, of=pairs if method in TWO_MODE else None)
-    kept = found["p" if adjust is None else "p_adjusted"] < alpha
-    ties = network.ties[kept].reset_index(drop=True).assign(**{name: one[kept] for name, one in found.items()})
     made_by = {"backbone": method, "alpha": alpha} | ({} if adjust is None else {"adjust": adjust})
+    kept, found = beyond(network, _chances(network, method, draws=draws, seed=seed), settings=made_by)
+    ties = network.ties[kept].reset_index(drop=True).assign(**{name: one[kept] for name, one in found.items()})
     return replace(network, ties=ties, settings={**network.settings, **made_by})
 
 
+def beyond(
+    network: Network, chances: Floats, *, settings: Mapping[str, Any]
+) -> tuple[npt.NDArray[np.bool_], dict[str, Floats]]:
+    """Mark the ties that stay.
+
+    Parameters
+    ----------
+    chances
+        One p a tie.
+    settings
+        Of a backbone: `backbone`, `alpha` and `adjust`, as its network carries them.
+
+    Returns
+    -------
+    One mark a tie, and the figures a tie carries: `p`, and `p_adjusted` where asked for.
+    """
+    found = {"p": np.maximum(chances, LEAST)}
+    adjust = settings.get("adjust")
+    if adjust is not None:
+        pairs = len(network) * (len(network) - 1) // (1 if network.directed else 2)
+        of = pairs if settings["backbone"] in TWO_MODE else None
+        found["p_adjusted"] = adjusted(found["p"], method=adjust, of=of)
+    return found["p" if adjust is None else "p_adjusted"] < settings["alpha"], found
+
+
 def _chances(network: Network, method: Method, *, draws: int, seed: int) -> Floats:
-    if method == "disparity":
-        return filters.disparity(network)
-    if method == "noise_corrected":
-        return filters.noise_corrected(network)
+    if method not in TWO_MODE:
+        return BY_STRENGTH[method](network)
     if network.register is None:
         raise UsageError(
             f"the network has no register, and {method} reads who took part in what.",
             where="backbone",
             fix="Give a Register, or use disparity or noise_corrected.",
         )
+    if network.directed:
+        raise UsageError(
+            f"the network is directed, and {method} counts who takes part together, whoever gives or gets.",
+            where="backbone",
+            fix="Use disparity or noise_corrected.",
+        )
     matrix = network.register.matrix
-    place = pd.Index(network.register.organizations["organization"]).get_indexer(network.ids)
-    pairs = np.sort(place[network.ends].astype(np.int64), axis=1)
-    count = network.ties["partnerships"].to_numpy(dtype=np.int64)
+    pairs, count = together(network, network.register)
     if method == "sdsm":
-        return margins.on_average(matrix, pairs, count=count)
+        return margins.on_average(margins.configuration(matrix), pairs, count=count)
     return margins.exactly(matrix, pairs, count=count, draws=draws, seed=seed)
+
+
+def together(network: Network, register: Register) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Give for each tie the rows of its ends in the register's matrix, and how many partnerships are behind it."""
+    place = pd.Index(register.organizations["organization"]).get_indexer(network.ids)
+    pairs = np.sort(place[network.ends].astype(np.int64), axis=1)
+    return pairs, network.ties["partnerships"].to_numpy(dtype=np.int64)

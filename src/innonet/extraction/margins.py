@@ -93,17 +93,18 @@ def _fitted(rows: Floats, columns: Floats, many: Floats, wide: Floats) -> Floats
     return made
 
 
-def on_average(matrix: csr_array, pairs: Counts, *, count: Counts) -> Floats:
+def on_average(fitted: Margins, pairs: Counts, *, count: Counts) -> Floats:
     """Give the chance that two organizations share as many partnerships or more, sums kept on average.
 
     Parameters
     ----------
+    fitted
+        The `configuration` of the matrix, or of another of the same sums.
     pairs
-        Rows of `matrix`, two for each tie.
+        Its rows, two for each tie.
     count
         Partnerships they share.
     """
-    fitted = configuration(matrix)
     number = np.bincount(fitted.column, minlength=fitted.chance.shape[1])
     asked = np.column_stack([np.sort(fitted.row[pairs], axis=1), count])
     # ties of the same row sums and the same count have the same p

@@ -13,7 +13,7 @@ from innonet.attributes import column_of
 from innonet.errors import UsageError
 from innonet.gaps import meanings
 from innonet.measures import mixing as measures
-from innonet.measures.groups import Count, codes_of
+from innonet.measures.groups import By, Count, codes_of
 from innonet.network import Network
 
 Matrix = npt.NDArray[np.float64]
@@ -35,7 +35,7 @@ def groupings(network: Network) -> list[str]:
 def mixing(
     network: Network,
     *,
-    by: str | None = None,
+    by: By | None = None,
     count: Count = "ties",
     permutations: int | None = None,
     adjust: Adjustment = "bh",
@@ -49,7 +49,8 @@ def mixing(
     ----------
     by
         A column of `network.organizations`, or a Korean word for it (부문, 권역); by default the sector, or the first
-        of level, region, urban_rural, type and municipality that tells organizations apart.
+        of level, region, urban_rural, type and municipality that tells organizations apart. In Python also one value
+        an organization, communities say, as `Network.attribute` takes them.
     count
         `ties`: every tie is one; `strength`: ties count by their strength.
     permutations
@@ -64,13 +65,13 @@ def mixing(
     `observed`, `expected` (the exact mean), `ratio` (observed over expected; NaN where nothing is expected), `z`
     (NaN where chance never varies), `p` (two-sided, never 0), `p_adjusted` (for the number of pairs), `meaning` and
     `meaning_ko` (a plain sentence; a difference is called clear at an adjusted p below .05). No rows where no attribute
-    tells organizations apart. `attrs["by"]` names the attribute.
+    tells organizations apart. `attrs["by"]` names the attribute; of a Series it is its name, of other values empty.
     Organizations without a group are left out.
 
     Raises
     ------
     UsageError
-        If there is no such column, or permutations is below 1.
+        If there is no such column, count is not known, or permutations is below 1.
 
     Examples
     --------
@@ -83,7 +84,10 @@ def mixing(
     """
     if permutations is not None and permutations < 1:
         raise UsageError(f"permutations is {permutations}.", where="mixing", fix="Ask for 1 or more.")
-    by = column_of(network.organizations, by) if by is not None else next(iter(groupings(network)), None)
+    if isinstance(by, str):
+        by = column_of(network.organizations, by)
+    elif by is None:
+        by = next(iter(groupings(network)), None)
     if by is None:
         return _labeled(pd.DataFrame(columns=list(COLUMNS)), "", 0)
     number = permutations or (999 if len(network.ties) <= FEWER_PERMUTATIONS else 199)
@@ -107,13 +111,14 @@ def mixing(
         {"group_a": labels[cells[0]], "group_b": labels[cells[1]], "observed": seen[cells],
          "expected": expected[cells], "ratio": ratio, "z": z, "p": p, "p_adjusted": adjusted(p, method=adjust)}
     )  # fmt: skip
-    return _labeled(_with_meanings(table, by), by, number)
+    name = by if isinstance(by, str) else str(getattr(by, "name", None) or "")
+    return _labeled(_with_meanings(table, name, count), name, number)
 
 
-def _with_meanings(table: pd.DataFrame, by: str) -> pd.DataFrame:
+def _with_meanings(table: pd.DataFrame, by: str, count: Count) -> pd.DataFrame:
     said = [
         meanings.between(by, (row["group_a"], row["group_b"]), row["observed"],
-                         expected=row["expected"], p=row["p_adjusted"])
+                         expected=row["expected"], p=row["p_adjusted"], count=count)
         for row in table.to_dict("records")
     ]  # fmt: skip
     return table.assign(meaning=[one.en for one in said], meaning_ko=[one.ko for one in said])

@@ -78,9 +78,8 @@ def _sparse(network: Network) -> Iterator[Row]:
     alone = float(cohesion.is_isolate(network).mean())
     if alone > MANY_ALONE:
         yield "many_alone", alone, Said(
-            f"기관의 {percent(alone)}가 다른 기관과 함께한 협력사업이 없습니다. 기록이 빠지지 않았는지 확인해 "
-            "주십시오.",
-            f"{percent(alone)} of the organizations share no partnership: are their records just missing?",
+            f"기관의 {percent(alone)}가 다른 기관과 연결되어 있지 않습니다. 기록이 빠지지 않았는지 확인해 주십시오.",
+            f"{percent(alone)} of the organizations are tied to no other: are their records just missing?",
         )  # fmt: skip
     if network.register is None:
         return

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from innonet import vocabulary
 from innonet.korean import josa
+from innonet.measures.groups import Count
 from innonet.written import figure, percent
 
 CLEAR = 0.05
@@ -35,8 +36,8 @@ _FACTS: dict[str, Said] = {
         "The network falls into {value} parts without a tie between them.",
     ),
     "isolates": Said(
-        "다른 기관과 함께한 협력사업이 없는 기관이 {value}곳입니다.",
-        "{value} organizations share no partnership with any other.",
+        "다른 기관과 연결되어 있지 않은 기관이 {value}곳입니다.",
+        "{value} organizations are tied to no other.",
     ),
     "largest_component": Said(
         "기관의 {value}가 가장 큰 한 부분에 함께 이어져 있습니다.",
@@ -77,8 +78,8 @@ _PLAIN: dict[tuple[str, float], Said] = {
     ("fragmentation", 0): Said("서로 닿는 길이 없는 기관 쌍은 없습니다.",
                                "Every two organizations have a path between them."),
     ("components", 1): Said("협력망은 하나로 이어져 있습니다.", "The network is one part."),
-    ("isolates", 0): Said("다른 기관과 함께한 협력사업이 없는 기관은 없습니다.",
-                          "Every organization shares a partnership with another."),
+    ("isolates", 0): Said("다른 기관과 연결되어 있지 않은 기관은 없습니다.",
+                          "Every organization is tied to another."),
     ("cut_points", 0): Said("빠지면 협력망이 갈라지는 기관은 없습니다.",
                             "No organization would split the network by leaving."),
     ("bridges", 0): Said("끊어지면 협력망이 갈라지는 연결은 없습니다.", "No tie would split the network by ending."),
@@ -116,6 +117,14 @@ def of(
     )
 
 
+def undrawn(said: Said) -> Said:
+    """Add why chance is not set beside a figure."""
+    return Said(
+        f"{said.ko} 연결을 어떻게 골랐는지를 우연한 협력망에서 되풀이할 수 없어 우연과 견주지 않았습니다.",
+        f"{said.en} Chance was not set beside it: how these ties were chosen cannot be repeated on networks by chance.",
+    )
+
+
 def across(by: str, value: float, *, expected: float, p: float) -> Said:
     """Say how many ties cross groups, beside chance."""
     if isnan(value):
@@ -133,18 +142,27 @@ _LISTS = {"sector": "sectors", "level": "levels", "region": "regions", "urban_ru
 """Attributes whose values have names in the vocabulary."""
 
 
-def between(by: str, groups: tuple[Any, Any], observed: float, *, expected: float, p: float) -> Said:
-    """Say how many ties there are inside a group or between two, beside chance."""
+def between(
+    by: str, groups: tuple[Any, Any], observed: float, *, expected: float, p: float, count: Count = "ties"
+) -> Said:
+    """Say how many ties there are inside a group or between two, or how strong they are in all, beside chance."""
     one, two = (Said(*(_named(by, group, lang) for lang in ("ko", "en"))) for group in groups)
     same = groups[0] == groups[1]
     where = Said(f"{one.ko} 안의" if same else f"{josa(one.ko, '와/과')} {two.ko} 사이의",
                  f"inside {one.en}" if same else f"between {one.en} and {two.en}")  # fmt: skip
     seen, chance = (f"{value:,.0f}" if value == round(value) else f"{value:,.1f}" for value in (observed, expected))
+    of_strength, is_more = count == "strength", observed > expected
     if not isnan(p) and p < CLEAR:
-        ko, en = ("많습니다", "more") if observed > expected else ("적습니다", "fewer")
+        ko = ("큽니다" if is_more else "작습니다") if of_strength else "많습니다" if is_more else "적습니다"
+        en = "more" if is_more else "less" if of_strength else "fewer"
         end = Said(f"뚜렷하게 {ko}.", f"clearly {en} than chance.")
     else:
         end = Said("뚜렷한 차이는 없습니다.", "no clear difference.")
+    if of_strength:
+        return Said(
+            f"{where.ko} 연결 강도는 모두 {seen}이고 우연이라면 {chance} 정도로, {end.ko}",
+            f"Ties {where.en} have a strength of {seen} in all, where chance would give {chance}: {end.en}",
+        )
     return Said(
         f"{where.ko} 연결은 {seen}개이고 우연이라면 {chance}개 정도로, {end.ko}",
         f"{seen} tie{'s' * (observed != 1)} {where.en}, where chance would give {chance}: {end.en}",
@@ -186,7 +204,7 @@ def _shown(measure: str, value: float) -> str:
     if isnan(value):
         return "–"
     if measure in _SHARES:
-        return f"{value:.0%}" if value >= 0.1 or value == 0 else f"{value:.1%}"
+        return f"{value:.1%}" if 0 < value < 0.1 else percent(value)
     if measure in ("modularity", "mean_steps"):
         return figure(value, digits=2)
     return f"{value:,.0f}" if value == round(value) else f"{value:,.1f}"
@@ -197,7 +215,7 @@ def _singular(text: str, value: float) -> str:
     if value != 1:
         return text
     for many, one in (
-        ("1 organizations share no", "1 organization shares no"),
+        ("1 organizations are tied", "1 organization is tied"),
         ("any one of 1 organizations left", "one organization left"),
         ("any one of 1 ties", "one tie"),
     ):

@@ -50,7 +50,7 @@ CHEAP: dict[str, Figure] = {
     "isolates": lambda network, _: float(cohesion.is_isolate(network).sum()),
     "largest_component": _largest,
     "cut_points": lambda network, _: float(cohesion.is_cutpoint(network).sum()),
-    "bridges": lambda network, _: float(cohesion.is_bridge(network).sum()),
+    "bridges": lambda network, _: float(len(engines.undirected(network).bridges())),
     "density": lambda network, _: cohesion.density(network),
     "centralization": lambda network, _: centralization(network),
     "transitivity": lambda network, _: cohesion.transitivity(network),
@@ -80,7 +80,8 @@ def fragmentation(
     """Say how fragmented the network is, each figure beside what chance would give.
 
     For cohesion, chance deals out partners anew: every organization takes part as often as now and every partnership
-    keeps its size, but who meets whom is random. For ties across groups, it deals the groups out anew.
+    keeps its size, but who meets whom is random; a backbone is set beside backbones of such networks. For ties across
+    groups, it deals the groups out anew.
 
     Parameters
     ----------
@@ -88,8 +89,9 @@ def fragmentation(
         One more attribute to give the E-I index for; sector, level, region and urban_rural are always given where
         they tell organizations apart.
     groups
-        Communities whose modularity to give, beside what the same method found by chance; found with the same seed
-        otherwise, by one start here and in each network made by chance.
+        Communities whose modularity to give. Theirs is that of a consensus of many partitions, chance that of one start
+        in each network it makes, which by itself can be a little higher or lower; `groups.p` compares one start with
+        one. Without it modularity is found with the same seed, by one start here and in each network made by chance.
     draws
         Networks made by chance; by default 100, and 20 beyond 2,000 organizations or 100,000 ties, where distances are
         not compared, and modularity only as `groups` tell. Groups are dealt out ten times as often.
@@ -104,9 +106,10 @@ def fragmentation(
     `expected` (mean by chance), `z`, `p` (two-sided, never 0), `p_adjusted` (for the number of figures, after Benjamini
     and Hochberg: look at it before you pick the most striking one), `null` (`rewired` or `dealt`), `name_ko`,
     `name_en`, `meaning` and `meaning_ko` (one or two plain sentences; a difference is called clear at p below .05). NaN
-    where a figure or its chance is not known. With fewer than 20 draws p cannot fall below .05: `meaning` then says
-    that they are too few to tell. Of a directed network it says which figures do not mind the direction, and gives
-    fragmentation and centralization along the ties, too.
+    where a figure or its chance is not known; that of all figures but the E-I index is not where a network with a
+    register is not what its settings make of it (an `fdsm` backbone, ties left out by hand). With fewer than 20 draws p
+    cannot fall below .05: `meaning` then says that they are too few to tell. Of a directed network it says which
+    figures do not mind the direction, and gives fragmentation and centralization along the ties, too.
 
     Raises
     ------
@@ -152,7 +155,7 @@ def _by_chance(
         return {}
     measure = partial(_figures, names, seed)
     rows = measured_by_chance(network, measure, draws=draws, seed=seed, workers=workers, progress=progress)
-    return dict(zip(names, np.array(rows, dtype=float).T, strict=True))
+    return dict(zip(names, np.array(rows, dtype=float).T, strict=True)) if rows else {}
 
 
 def _figures(names: tuple[str, ...], seed: int, network: Network, number: int) -> list[float]:
@@ -182,16 +185,21 @@ def _across(network: Network, by: str, *, draws: int, seed: int) -> dict[str, An
 def _with_meanings(table: pd.DataFrame, network: Network, *, draws: dict[str, int]) -> pd.DataFrame:
     """Adjust p for the number of figures that chance is set beside, so often each, and say what each means."""
     table.insert(list(table.columns).index("p") + 1, "p_adjusted", adjusted(table["p"].to_numpy(dtype=float)))
-    said = [_meaning(row, network, draws=draws.get(row["measure"])) for row in table.to_dict("records")]
+    drawn = bool(draws) or not len(network.ties)
+    said = [_meaning(row, network, draws=draws.get(row["measure"]), drawn=drawn) for row in table.to_dict("records")]
     return table.assign(meaning=[one.en for one in said], meaning_ko=[one.ko for one in said])
 
 
-def _meaning(row: dict[Any, Any], network: Network, *, draws: int | None) -> meanings.Said:
+def _meaning(row: dict[Any, Any], network: Network, *, draws: int | None, drawn: bool) -> meanings.Said:
+    """Say what a figure means; `drawn` is false where chance cannot be drawn for this network at all."""
     beside = {"expected": row["expected"], "p": row["p"]}
     if row["by"]:
         return meanings.across(row["by"], row["value"], **beside)
     said = meanings.of(
         row["measure"], row["value"], **beside, size=len(network), draws=draws, directed=network.directed
     )
-    is_known = not np.isnan(row["value"]) and len(network) > 0
-    return directed(said, row["measure"], network) if network.directed and is_known else said
+    if np.isnan(row["value"]) or not len(network):
+        return said
+    if not drawn:
+        return meanings.undrawn(said)
+    return directed(said, row["measure"], network) if network.directed else said

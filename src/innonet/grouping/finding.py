@@ -59,9 +59,10 @@ class Communities:
     names
         One row per community of two or more, indexed by its number: `name_ko`, `name_en`.
     by_chance
-        The modularity that the same method finds in each network made by chance; empty where nothing was drawn.
+        The modularity that one start of the method finds in each network made by chance; empty where nothing was drawn,
+        or where a network with a register is not what its settings make of it (see `by_chance`).
     p
-        How often chance reaches as much as here, one-sided and never 0; NaN where nothing was drawn.
+        How often chance reaches as much as one start does here, one-sided and never 0; NaN where nothing was drawn.
     """
 
     members: pd.Series[int]
@@ -130,12 +131,13 @@ def communities(
     """Find communities with the Leiden method, and say how firmly each organization belongs.
 
     The partition is the consensus of all starts and of all networks with some partnerships missing: ties count by how
-    often both their ends are in one community, and those that are so less than half of the time are cut.
+    often both their ends are in one community, and those that are so less than half of the time are cut. With `cpm`,
+    whose resolution is on the scale of strengths, ties keep theirs, and a network is asked for less as it lacks some.
 
     Parameters
     ----------
     resolution
-        Above 0; higher gives more and smaller communities.
+        Above 0; higher gives more and smaller communities. For `cpm` the strength a pair that communities exceed.
     objective
         `modularity` or `cpm`.
     runs
@@ -233,7 +235,16 @@ def _redrawn(
 
 
 def _found(again: Resampling, settings: dict[str, Any], number: int) -> Labels:
-    return partition.leiden(again.draw(number), seed=again.seed + number, **settings).to_numpy(dtype=np.int64)
+    drawn = again.draw(number)
+    settings = _as_dense(settings, drawn, again.network)
+    return partition.leiden(drawn, seed=again.seed + number, **settings).to_numpy(dtype=np.int64)
+
+
+def _as_dense(settings: dict[str, Any], drawn: Network, whole: Network) -> dict[str, Any]:
+    """Ask less density of a network that lacks some of its strength, where the resolution is one."""
+    if settings["objective"] != "cpm":
+        return settings
+    return {**settings, "resolution": settings["resolution"] * drawn.strengths.sum() / whole.strengths.sum()}
 
 
 def _consensus(
@@ -243,7 +254,9 @@ def _consensus(
     one, two = network.ends[:, 0], network.ends[:, 1]
     found = [*(members.to_numpy(dtype=np.int64) for members in tried), *drawn]
     together = np.mean([labels[one] == labels[two] for labels in found], axis=0)
-    kept = network.reweighted(np.where(together >= AGREED, together, 0.0), network.ties["partnerships"].to_numpy())
+    # the resolution of cpm is a density of strength, so strengths stay; that of modularity minds no scale
+    worth = network.strengths if settings["objective"] == "cpm" else together
+    kept = network.reweighted(np.where(together >= AGREED, worth, 0.0), network.ties["partnerships"].to_numpy())
     return partition.leiden(kept, seed=seed, **settings)
 
 
@@ -262,6 +275,8 @@ def _by_chance(
     chance = np.array(measured_by_chance(network, measure, draws=draws, seed=seed, workers=workers))
     own = _modularity(settings, seed, network, 0)
     known = chance[~np.isnan(chance)]
+    if not len(known):
+        return known, float("nan")
     return known, float((known >= own - 1e-12).sum() + 1) / (len(known) + 1)
 
 

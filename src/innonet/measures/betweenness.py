@@ -63,12 +63,14 @@ def betweenness(network: Network, *, on: On = "distance", normalized: bool = Tru
 
 
 def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On = "distance") -> pd.DataFrame:
-    """Estimate betweenness (0 to 1) from the paths out of sampled organizations, with its standard error.
+    """Estimate betweenness from the paths out of sampled organizations, with its standard error.
+
+    Right on average over many samples; an estimate can lie above 1, the most there is, where few are sampled.
 
     Parameters
     ----------
     sources
-        How many organizations to start from, drawn without replacement; all of them gives the exact value.
+        How many organizations to start from, 1 and up, drawn without replacement; all of them give the exact value.
     seed
         Of the draw.
     on
@@ -77,8 +79,8 @@ def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On
     Returns
     -------
     DataFrame indexed by organization: `betweenness`, and `error`, its standard error, from how much the value
-    differs between up to 20 equal parts of the sample; 0 when all organizations are sources, and for isolates.
-    Strengths count on `distance` alone.
+    differs between up to 20 equal parts of the sample; 0 when all organizations are sources, and for isolates; NaN
+    where a single one of several is, which nothing can be compared with. Strengths count on `distance` alone.
 
     References
     ----------
@@ -101,7 +103,7 @@ def sampled_betweenness(network: Network, *, sources: int, seed: int = 1, on: On
     estimate = lengths @ each / max(lengths.sum(), 1)
     left = max(1 - len(drawn) / max(size, 1), 0.0)
     spread = (lengths[:, None] * (each - estimate) ** 2).sum(axis=0) / max(lengths.sum(), 1)
-    error = np.sqrt(spread / max(len(parts) - 1, 1) * left)
+    error = np.sqrt(spread / max(len(parts) - 1, 1) * left) if len(parts) > 1 or not left else np.full(size, np.nan)
     return pd.DataFrame({"betweenness": estimate, "error": error}, index=network.ids)
 
 

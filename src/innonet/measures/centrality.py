@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from innonet.errors import unknown_choice
+from innonet.errors import UsageError, unknown_choice
 from innonet.measures.engines import graph, series, undirected
 from innonet.network import Network
 
@@ -114,7 +114,12 @@ def harmonic(network: Network, *, on: On = "steps", mode: Mode = "all") -> pd.Se
 
 
 def closeness(network: Network, *, on: On = "steps") -> pd.Series[float]:
-    """Say how near each organization is to those it can reach (0 to 1): 1 / mean distance within its component.
+    """Say how near each organization is to those it can reach (0 to 1 in steps): 1 / mean distance in its component.
+
+    Parameters
+    ----------
+    on
+        `steps`: every tie is one step; `distance`: 1/strength (values can then exceed 1).
 
     Returns
     -------
@@ -186,12 +191,17 @@ def pagerank(network: Network, *, damping: float = 0.85) -> pd.Series[float]:
     Parameters
     ----------
     damping
-        Chance of going on along a tie, 0 to 1, instead of starting anywhere.
+        Chance of going on along a tie, from 0 and below 1, instead of starting anywhere.
 
     Returns
     -------
     Series indexed by organization, float; isolates have the least. Strengths count; a directed network is
     walked along its ties.
+
+    Raises
+    ------
+    UsageError
+        If damping is not in its range.
 
     References
     ----------
@@ -205,9 +215,11 @@ def pagerank(network: Network, *, damping: float = 0.85) -> pd.Series[float]:
     >>> pagerank(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).round(3).tolist()
     [0.257, 0.486, 0.257]
     """
+    if not 0 <= damping < 1:
+        raise UsageError(f"damping is {damping}.", where="pagerank", fix="Give a chance from 0 and below 1.")
     if len(network) == 0:
         return series(network, np.zeros(0), "pagerank")
-    if len(network) > LARGE and not network.directed and 0 <= damping < 1:
+    if len(network) > LARGE and not network.directed:
         return series(network, _walked(network, damping), "pagerank")
     values = graph(network).pagerank(weights="strength", damping=damping)
     return series(network, np.array(values, dtype=float), "pagerank")
@@ -233,12 +245,22 @@ def _walked(network: Network, damping: float) -> npt.NDArray[np.float64]:
 
 
 def coreness(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
-    """Give the largest k for which each organization is in a k-core (0 and up): all there have k partners inside.
+    """Give the largest k for which each organization is in a k-core (0 and up): all there have k ties inside.
+
+    Parameters
+    ----------
+    mode
+        In a directed network: ties `out`, `in`, or `all`, their sum, in which a partner tied both ways counts
+        twice; without meaning otherwise, where k ties are k partners.
 
     Returns
     -------
-    Series indexed by organization, int; 0 for isolates. Strengths do not matter; `mode` chooses the ties of a
-    directed network.
+    Series indexed by organization, int; 0 for isolates. Strengths do not matter.
+
+    Raises
+    ------
+    UsageError
+        If the mode is not known.
 
     References
     ----------
@@ -252,6 +274,7 @@ def coreness(network: Network, *, mode: Mode = "all") -> pd.Series[int]:
     >>> coreness(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [1, 1, 1]
     """
+    must_be_known(mode, get_args(Mode), "mode")
     return series(network, np.array(graph(network).coreness(mode=mode), dtype=np.int64), "coreness")
 
 

@@ -80,7 +80,8 @@ def is_bridge(network: Network) -> pd.Series[bool]:
 
     Returns
     -------
-    Series with the index of `network.ties`, bool; isolates have no tie. Strengths do not matter.
+    Series with the index of `network.ties`, bool; isolates have no tie. Strengths do not matter. In a directed network
+    two that are tied both ways have one way between them, and where it is the only one both ties are marked.
 
     References
     ----------
@@ -94,8 +95,10 @@ def is_bridge(network: Network) -> pd.Series[bool]:
     >>> is_bridge(from_edges(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}))).tolist()
     [True, True]
     """
-    mark = np.zeros(len(network.ends), dtype=bool)
-    mark[graph(network).bridges()] = True
+    whole = undirected(network)
+    pairs = np.sort(np.array(whole.get_edgelist(), dtype=np.int64).reshape(-1, 2)[whole.bridges()], axis=1)
+    ends = np.sort(network.ends.astype(np.int64), axis=1)
+    mark = np.isin(ends @ [len(network), 1], pairs @ [len(network), 1])
     return pd.Series(mark, index=network.ties.index, name="is_bridge", dtype=bool)
 
 

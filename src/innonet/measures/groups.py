@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from innonet.errors import unknown_choice
+from innonet.measures.centrality import must_be_known
 from innonet.measures.engines import series
 from innonet.network import Network
 
@@ -234,12 +234,17 @@ def codes_of(network: Network, by: By) -> tuple[npt.NDArray[np.int64], list[Any]
 
 def weighted(network: Network, count: Count) -> Any:
     """Give the symmetric matrix of ties, each 1 or its strength, as `count` says."""
-    if count not in get_args(Count):
-        raise unknown_choice(count, list(get_args(Count)), where="count")
+    must_be_known(count, get_args(Count), "count")
     matrix = network.adjacency.copy()
     if count == "ties":
         matrix.data = np.ones_like(matrix.data)
     return (matrix + matrix.T) if network.directed else matrix
+
+
+def worth(network: Network, count: Count) -> npt.NDArray[np.float64]:
+    """Give what each tie counts: 1 or its strength, as `count` says."""
+    must_be_known(count, get_args(Count), "count")
+    return network.strengths if count == "strength" else np.ones(len(network.ends))
 
 
 def _indicator(codes: npt.NDArray[np.int64], groups: int) -> Any:

@@ -15,7 +15,7 @@ from innonet.errors import UsageError, unknown_choice
 from innonet.measures import cohesion
 from innonet.measures.cutting import pairs_left_without_each
 from innonet.measures.engines import places, undirected
-from innonet.measures.reaching import EQUAL, reaching_sets
+from innonet.measures.reaching import EQUAL, must_be_steps, reaching_sets
 from innonet.network import Network
 
 Aim = Literal["break", "reach"]
@@ -50,7 +50,7 @@ def key_players(
         `distance_fragmentation` (dF among those left). For `reach`: `distance_reach` (the mean of 1/steps from the
         nearest of them, they themselves count 1) or `reach` (the share of all within `steps`).
     steps
-        For `reach`.
+        For `reach`: 0 and up; they themselves count as reached.
 
     Returns
     -------
@@ -63,7 +63,7 @@ def key_players(
     Raises
     ------
     UsageError
-        If k is below 1, or the measure does not fit the aim; the error names those that do.
+        If k is below 1, steps below 0, or the measure does not fit the aim; the error names those that do.
 
     Notes
     -----
@@ -83,6 +83,7 @@ def key_players(
     [('b',)]
     """
     measure = _checked(k, aim, measure)
+    must_be_steps(steps, where="key_players")
     if aim == "reach":
         found, values, proven = reaching_sets(network, k, steps=steps if measure == "reach" else None)
         return _table(network, found, values, 0.0, proven)

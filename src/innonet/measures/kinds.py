@@ -189,7 +189,7 @@ def _layer(network: Network, register: Register, partnerships: dict[str, list[An
         strength=made.ties["strength"].to_numpy(dtype=float),
         partnerships=made.ties["partnerships"].to_numpy(),
         register=made.register,
-        settings=network.settings,
+        settings=made.settings,
     )
 
 

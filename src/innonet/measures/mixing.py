@@ -8,7 +8,7 @@ import pandas as pd
 
 from innonet.errors import UsageError
 from innonet.measures.engines import series
-from innonet.measures.groups import By, Count, codes_of, inside_and_all
+from innonet.measures.groups import By, Count, codes_of, inside_and_all, worth
 from innonet.network import Network
 
 Matrix = npt.NDArray[np.float64]
@@ -46,9 +46,9 @@ def mixing_matrix(network: Network, by: By, *, count: Count = "ties") -> pd.Data
 def observed(network: Network, codes: npt.NDArray[np.int64], groups: int, *, count: Count = "ties") -> Matrix:
     """Count ties between groups given as numbers, -1 without one; see `mixing_matrix`."""
     one, two = codes[network.ends[:, 0]], codes[network.ends[:, 1]]
-    worth = network.ties["strength"].to_numpy(dtype=float) if count == "strength" else np.ones(len(one))
     keep = (one >= 0) & (two >= 0)
-    flat = np.bincount(one[keep] * groups + two[keep], weights=worth[keep], minlength=groups * groups)
+    each = worth(network, count)[keep]
+    flat = np.bincount(one[keep] * groups + two[keep], weights=each, minlength=groups * groups)
     matrix = flat.reshape(groups, groups).astype(float)
     if network.directed:
         return matrix
@@ -198,16 +198,15 @@ def _correlation(network: Network, by: By, count: Count) -> float:
     if (numbers.isna() & network.attribute(by).notna()).any():
         raise UsageError("some values are no numbers.", where="by", fix="Leave out numeric=True.")
     one, two = numbers.to_numpy(dtype=float)[network.ends.T.astype(np.int64)]
-    worth = network.ties["strength"].to_numpy(dtype=float) if count == "strength" else np.ones(len(one))
     known = ~(np.isnan(one) | np.isnan(two))
-    one, two, worth = one[known], two[known], worth[known]
+    one, two, each = one[known], two[known], worth(network, count)[known]
     if not network.directed:
-        one, two, worth = np.concatenate([one, two]), np.concatenate([two, one]), np.concatenate([worth, worth])
+        one, two, each = np.concatenate([one, two]), np.concatenate([two, one]), np.concatenate([each, each])
     if not len(one):
         return float("nan")
-    one, two = one - np.average(one, weights=worth), two - np.average(two, weights=worth)
-    spread = np.sqrt((worth * one**2).sum() * (worth * two**2).sum())
-    return float((worth * one * two).sum() / spread) if spread > 1e-12 else float("nan")
+    one, two = one - np.average(one, weights=each), two - np.average(two, weights=each)
+    spread = np.sqrt((each * one**2).sum() * (each * two**2).sum())
+    return float((each * one * two).sum() / spread) if spread > 1e-12 else float("nan")
 
 
 def choices(network: Network, by: By, count: Count) -> Matrix:

@@ -137,7 +137,7 @@ def modularity(network: Network, members: pd.Series[int], *, resolution: float =
     Parameters
     ----------
     members
-        Group of each organization.
+        Group of each organization, by id; those that it does not name, or as missing, are one more group together.
 
     Returns
     -------
@@ -239,8 +239,8 @@ def overlap(one: pd.Series[int], two: pd.Series[int]) -> pd.Series[float]:
     Returns
     -------
     Series with `nmi` (0 to 1), `ari` (adjusted Rand index, about 0 by chance, 1 equal) and `ami` (adjusted mutual
-    information, likewise). Organizations missing in either are left out. It reads no ties: isolates count; strengths
-    do not matter.
+    information, likewise); NaN where no organization is in both. Organizations missing in either are left out. It
+    reads no ties: isolates count; strengths do not matter.
 
     References
     ----------
@@ -256,6 +256,8 @@ def overlap(one: pd.Series[int], two: pd.Series[int]) -> pd.Series[float]:
     from sklearn import metrics
 
     both = pd.DataFrame({"one": one, "two": two}).dropna()
+    if not len(both):
+        return pd.Series(np.nan, index=["nmi", "ari", "ami"])
     a, b = pd.factorize(both["one"])[0], pd.factorize(both["two"])[0]
     return pd.Series(
         {

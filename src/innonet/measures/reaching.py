@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from innonet.errors import UsageError
 from innonet.measures.engines import places, undirected
 from innonet.network import Network
 
@@ -95,7 +96,7 @@ def reached_share(network: Network, organizations: Iterable[Any], *, steps: int 
     organizations
         Ids of those who reach; they count as reached.
     steps
-        1 counts their partners, 2 the partners of these too.
+        0 and up: 0 counts them alone, 1 their partners, 2 the partners of these too.
 
     Returns
     -------
@@ -104,7 +105,7 @@ def reached_share(network: Network, organizations: Iterable[Any], *, steps: int 
     Raises
     ------
     UsageError
-        If an id is not in the network.
+        If an id is not in the network, or steps is below 0.
 
     References
     ----------
@@ -119,11 +120,18 @@ def reached_share(network: Network, organizations: Iterable[Any], *, steps: int 
     >>> reached_share(path, ["a"], steps=1)
     0.5
     """
+    must_be_steps(steps, where="reached_share")
     reached: set[int] = set()
     wanted = places(network, organizations)
     for part in undirected(network).neighborhood(wanted.tolist(), order=steps) if len(wanted) else []:
         reached.update(part)
     return len(reached) / len(network) if len(network) else float("nan")
+
+
+def must_be_steps(steps: int, *, where: str) -> None:
+    """Refuse a number of steps below 0."""
+    if steps < 0:
+        raise UsageError(f"steps is {steps}.", where=where, fix="Give 0 or more.")
 
 
 def reaching_sets(network: Network, k: int, *, steps: int | None) -> tuple[Sets, Floats, bool]:
@@ -132,7 +140,7 @@ def reaching_sets(network: Network, k: int, *, steps: int | None) -> tuple[Sets,
     Parameters
     ----------
     steps
-        Count who is within so many steps; None: the sum of 1/steps.
+        Count who is within so many steps, they themselves at 0; None: the sum of 1/steps, they themselves counting 1.
 
     Returns
     -------
@@ -144,8 +152,8 @@ def reaching_sets(network: Network, k: int, *, steps: int | None) -> tuple[Sets,
     whole = undirected(network)
     order = np.argsort(-np.array(whole.degree()), kind="stable")
     candidates = order if size <= WHOLE_UP_TO else order[:CANDIDATES]
-    away = np.maximum(np.array(whole.distances(source=candidates.tolist()), dtype=float), 1.0)
-    near = 1.0 / away if steps is None else (away <= steps).astype(float)
+    away = np.array(whole.distances(source=candidates.tolist()), dtype=float)
+    near = 1.0 / np.maximum(away, 1.0) if steps is None else (away <= steps).astype(float)
     by_gain = np.argsort(-near.sum(axis=1), kind="stable")
     search = _Search(near[by_gain], k)
     first = search.greedy()

@@ -84,6 +84,12 @@ def evidence_for(
         for kind, indices in kinds.items()
         if weights[kind] > 0
     }
+    if not kept:
+        raise UsageError(
+            "in a network this large none of the kinds of evidence that have a weight is measured.",
+            where="weights",
+            fix=f"Give one of {', '.join(CHEAPER)} more than 0.",
+        )
     sectors = codes_of(network, by) if known else (np.full(len(network), -1), [])
     own = codes_of(network, communities)
     return Evidence(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from innonet.attributes import column_of
-from innonet.errors import UsageError
+from innonet.errors import UsageError, unknown_choice
 from innonet.grouping import Communities, communities
 from innonet.measures import cohesion, engines
 from innonet.measures.cutting import key_player_order
@@ -70,8 +71,8 @@ def hubs(
         What each kind of evidence counts, by its name; by default `reach`, `bridging` and `standing` 1 and `holding`
         0.5.
     draws
-        How often the network is drawn again; 0 for no intervals. By default 100, and 20 beyond 2,000 organizations or
-        100,000 ties.
+        How often the network is drawn again; below 2 there are no intervals. By default 100, and 20 beyond 2,000
+        organizations or 100,000 ties.
     missing, share
         Instead of how the ranks would move with the luck of another year, say how they would move if this share of the
         `partnerships`, or of the `organizations`, were missing from the records.
@@ -115,11 +116,12 @@ def hubs(
     with replacement leaves out a third of them and copies others, and scores of such networks vary too little. The
     spread of each score, as a normal score, is averaged with that of organizations in as many partnerships, and its
     square widened by 1 + 2/k for an organization in k, since few partnerships drawn again are too alike (Hesterberg
-    has 1 + 1/k for a mean; the 2 was settled on simulated registers). An organization in none is taken for as unsure
-    as those in one. True scores are then drawn, given the scores seen, how noisy each is, and how the true scores are
-    spread, which is found from those seen (empirical Bayes, Laird and Louis; Efron), so that a lucky first place is not
-    taken for a sure one. On simulated registers nominal 90 % intervals of the plain bootstrap held the truth in 56 to
-    73 %, these in 89 to 93 %, each give or take 1 (`python -m benchmarks.coverage`). The rule was settled on registers
+    has 1 + 1/k for a mean; the 2 was settled on simulated registers). An organization in none is taken for as
+    unsure as those in the fewest. Of one or two partnerships no rank is known to be likelier than another. True
+    scores are then drawn, given the scores seen, how noisy each is, and how the true scores are spread, which is
+    found from those seen (empirical Bayes, Laird and Louis; Efron), so that a lucky first place is not taken for a
+    sure one. On simulated registers nominal 90 % intervals of the plain bootstrap held the truth in 56 to 73 %,
+    these in 89 to 93 %, each give or take 1 (`python -m benchmarks.coverage`). The rule was settled on registers
     made in the same way, though with other seeds: for records that come about otherwise that is no promise. With
     `missing` the interval is that of the ranks in the draws as they are.
 
@@ -149,7 +151,7 @@ def hubs(
     >>> hubs(star, draws=0)[["organization", "rank"]].values.tolist()
     [['h', 1], ['a', 2], ['b', 2], ['c', 2]]
     """
-    _checked(draws, share)
+    _checked(draws, share, missing)
     if kind is not None:
         network, table, groups = of_kind(network, kind), None, None
     found = groups if groups is not None else communities(network, draws=0, seed=seed)
@@ -161,7 +163,7 @@ def hubs(
     own, order = ranks(score), np.lexsort((np.arange(len(score)), -score))
     number = draws if draws is not None else 20 if engines.is_large(network) else 100
     known, first = None, top if top is not None else first_of(len(network))
-    if number and len(network):
+    if number > 1 and len(network):
         known = sureness.sureness(
             network, evidence, score,
             draws=number, missing=missing, share=share, seed=seed, workers=workers, progress=progress,
@@ -172,7 +174,7 @@ def hubs(
     rows["agreement"] = among_highest(values.to_numpy(dtype=float)).mean(axis=1) if len(rows) else []
     rows = rows.join(kinds).join(_marks(network, values)).join(_role(network, found))
     rows = _within(rows, network, per, known=known).iloc[order]
-    result = _said(rows, network, evidence, top=first).rename_axis("organization").reset_index()
+    result = _said(rows, network, evidence, top=first, missing=missing).rename_axis("organization").reset_index()
     result.attrs.update(
         evidence={kind: list(indices) for kind, indices in evidence.kinds.items()},
         draws=number,
@@ -181,7 +183,9 @@ def hubs(
     return result
 
 
-def _checked(draws: int | None, share: float) -> None:
+def _checked(draws: int | None, share: float, missing: Unit | None) -> None:
+    if missing is not None and missing not in get_args(Unit):
+        raise unknown_choice(missing, list(get_args(Unit)), where="missing")
     if draws is not None and draws < 0:
         raise UsageError(f"draws is {draws}.", where="hubs", fix="Give 0 or more.")
     if not 0 < share < 1:
@@ -237,9 +241,9 @@ def _within(rows: pd.DataFrame, network: Network, per: str | None, *, known: Sur
     return rows.assign(group=group, rank_in_group=inside, rank_in_group_low=low, rank_in_group_high=high)
 
 
-def _said(rows: pd.DataFrame, network: Network, evidence: Evidence, *, top: int) -> pd.DataFrame:
+def _said(rows: pd.DataFrame, network: Network, evidence: Evidence, *, top: int, missing: Unit | None) -> pd.DataFrame:
     why = reasons.facts(network, evidence, rows.index)
-    sure = reasons.sure_of(rows, top=top)
+    sure = reasons.sure_of(rows, top=top, missing=missing is not None)
     return rows.assign(
         reasons=[reasons.in_english(one) for one in why],
         reasons_ko=[reasons.in_korean(one) for one in why],

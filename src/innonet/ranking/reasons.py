@@ -12,11 +12,13 @@ import pandas as pd
 
 from innonet.grouping import SMALLEST
 from innonet.korean import josa
-from innonet.measures import centrality, groups, mixing
+from innonet.measures import groups, mixing
 from innonet.measures.cutting import cut_off_without_each
+from innonet.measures.paths import pattern
 from innonet.measures.sole_brokerage import sole_brokerage
 from innonet.network import Network
 from innonet.ranking.evidence import Evidence, crossing
+from innonet.uncertainty import shares
 from innonet.written import percent
 
 ROLES_KO = {
@@ -89,8 +91,8 @@ def facts(network: Network, evidence: Evidence, ids: pd.Index[Any]) -> list[Fact
     place = network.ids.get_indexer(ids)
     shared = evidence.communities.where(_is_counted(evidence.communities))
     of_communities = int(shared.nunique())
-    partners: Counts = np.asarray(centrality.degree(network), dtype=np.int64)
-    partnerships = _partnerships(network)
+    partners: Counts = np.diff(pattern(network).indptr).astype(np.int64)  # who gives and gets is one partner
+    partnerships = _partnerships(network, partners)
     most = partners.max(initial=0)
     alone = int((partners == most).sum()) == 1
     of_all = (1 + mixing.ei_index(network, evidence.by)) / 2 if evidence.by is not None else float("nan")
@@ -155,12 +157,17 @@ def _is_counted(communities: pd.Series[int]) -> pd.Series[bool]:
     return communities.groupby(communities).transform("size") >= SMALLEST
 
 
-def _partnerships(network: Network) -> Any:
-    if network.register is None:
+def _partnerships(network: Network, partners: Counts) -> Counts:
+    """Count the partnerships behind each organization's ties; of who has none, those in which it had company."""
+    if network.register is None or network.directed:
         return np.zeros(len(network), dtype=np.int64)
+    behind = shares(network)
+    each = [pd.DataFrame({"who": ends[behind.tie], "what": behind.partnership}) for ends in network.ends.T]
+    tied = pd.concat(each).drop_duplicates()["who"].value_counts().reindex(range(len(network))).fillna(0)
     rows = network.register.participations.drop_duplicates(["organization", "partnership"])
-    rows = rows[rows["partnership"].duplicated(keep=False)]  # in one that nobody else is in, they met nobody
-    return rows["organization"].value_counts().reindex(network.ids).fillna(0).to_numpy(dtype=np.int64)
+    rows = rows[rows["partnership"].duplicated(keep=False)]
+    company = rows["organization"].value_counts().reindex(network.ids).fillna(0)
+    return np.where(partners > 0, tied.to_numpy(), company.to_numpy()).astype(np.int64)
 
 
 def in_korean(one: Facts) -> str:
@@ -232,7 +239,7 @@ _EN: dict[str, Sentence] = {
 }
 
 
-def sure_of(rows: pd.DataFrame, *, top: int) -> list[Said]:
+def sure_of(rows: pd.DataFrame, *, top: int, missing: bool = False) -> list[Said]:
     """Say how sure each rank is, and from whom the records cannot tell an organization apart.
 
     Parameters
@@ -241,6 +248,8 @@ def sure_of(rows: pd.DataFrame, *, top: int) -> list[Said]:
         The hub table, the highest score first.
     top
         The k of `share_top`.
+    missing
+        The ranks are those in draws that miss some records, not those of the whole truth.
     """
     if rows["rank_low"].isna().all():
         return [Said("", "")] * len(rows)
@@ -251,7 +260,7 @@ def sure_of(rows: pd.DataFrame, *, top: int) -> list[Said]:
         near = names[place + 1] if _unsure(ahead[place]) else None
         if near is None and place and _unsure(ahead[place - 1]):
             near = names[place - 1]
-        said.append(_sure(one, near, top=top))
+        said.append(_sure(one, near, top=top, where=_MISSING if missing else _TRULY))
     return said
 
 
@@ -265,13 +274,17 @@ def _names(rows: pd.DataFrame) -> list[Said]:
     return [Said(one, two if isinstance(two, str) and two else one) for one, two in zip(ko, en, strict=True)]
 
 
-def _sure(one: dict[Any, Any], near: Said | None, *, top: int) -> Said:
+_TRULY = Said("실제 순위는 90% 확률로", "With 90% confidence its rank")
+_MISSING = Said("자료 일부가 빠지면 순위는 열에 아홉", "In nine of ten draws that miss some records its rank")
+
+
+def _sure(one: dict[Any, Any], near: Said | None, *, top: int, where: Said) -> Said:
     low, high = int(one["rank_low"]), int(one["rank_high"])
     if low == high:
-        ko, en = [f"순위가 {low}위로 흔들리지 않습니다."], [f"Its rank, {low}, does not move."]
+        ko, en = [f"{where.ko} {low}위입니다."], [f"{where.en} is {low}."]
     else:
-        ko = [f"실제 순위는 90% 확률로 {low}위에서 {high}위 사이에 있습니다."]
-        en = [f"With 90% confidence its rank lies between {low} and {high}."]
+        ko = [f"{where.ko} {low}위에서 {high}위 사이에 있습니다."]
+        en = [f"{where.en} lies between {low} and {high}."]
     if low <= top < high:
         share = percent(one["share_top"])
         ko.append(f"{'1위일' if top == 1 else f'상위 {top}곳에 들'} 확률은 {share}입니다.")

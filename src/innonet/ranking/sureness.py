@@ -27,6 +27,8 @@ CELLS = 20_000_000
 """Numbers held at once: bounds memory at about 200 MB."""
 LOW, HIGH = 0.05, 0.95
 """The quantiles between which a rank lies in 90 % of the draws."""
+TELLING = 3
+"""Different draws from which on they say something: of two partnerships, or one, a half is one or the other."""
 SOME = 250
 """Draws by which those are counted that an organization cannot be told apart from."""
 COMPARED = 1_000_000_000
@@ -114,6 +116,10 @@ def sureness(
     keep = HALF if missing is None else 1 - share
     again = resampling(network, keep=keep, unit=missing or "partnerships", seed=seed)
     first, place = again.different(draws)
+    generator = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(draws,)))
+    number = int(np.clip(CELLS // max(len(network), 1), 200, POSTERIOR))
+    if missing is None and len(first) < min(TELLING, draws):
+        return Sureness(_ranked(generator.random((number, len(network)))))  # as likely here as there
     found = worked(
         partial(_scored, again, evidence, first),
         len(first),
@@ -126,8 +132,6 @@ def sureness(
         return Sureness(_ranked(drawn))
     edge = _edge(len(network))
     known = truth(_opened(score), _noise(network, _opened(drawn)), within=(-edge, edge))
-    generator = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(draws,)))
-    number = int(np.clip(CELLS // len(network), 200, POSTERIOR))
     return Sureness(_ranked(known.drawn(number, generator)))
 
 
@@ -162,13 +166,14 @@ def _noise(network: Network, drawn: Floats) -> Floats:
     """Give each score's variance: half its own, half that of those who are in as many partnerships; and widened.
 
     What is drawn again from few partnerships is too alike. Nothing that is drawn again tells how an organization in no
-    partnership would fare in another year; it is taken for as unsure as those in one.
+    partnership would fare in another year; it is taken for as unsure as those in the fewest.
     """
     own = drawn.var(axis=0, ddof=1) if len(drawn) > 1 else np.zeros(drawn.shape[1])
     times = _partnerships(network)
     seen = times > 0
     # 1, 2, 3, 4-5, 6-7, 8-11, 12-15, ... partnerships: two classes to every doubling
-    class_ = np.floor(2 * np.log2(np.maximum(times, times[seen].min(initial=1)))).astype(np.int64)
+    least = times[seen].min() if seen.any() else 1
+    class_ = np.floor(2 * np.log2(np.maximum(times, least))).astype(np.int64)
     sums = np.bincount(class_[seen], own[seen], minlength=class_.max(initial=0) + 1)
     smooth: Floats = (sums / np.maximum(np.bincount(class_[seen], minlength=len(sums)), 1))[class_]
     return np.asarray(np.where(seen, (own + smooth) / 2, smooth) * (1 + WIDER / np.maximum(times, 1)), dtype=np.float64)

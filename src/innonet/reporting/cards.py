@@ -18,7 +18,7 @@ from innonet.written import count, is_missing
 
 def named(results: Results) -> list[Any]:
     """Give the organizations of the hub figure and of the suggestions shown, each once."""
-    hubs = list(results.hubs["organization"].head(HUBS_DRAWN)) if len(results.hubs) else []
+    hubs = list(results.tied_hubs["organization"].head(HUBS_DRAWN)) if len(results.hubs) else []
     ideas = results.suggestions
     shown = ideas.groupby("action", sort=False).head(SUGGESTIONS_SHOWN) if len(ideas) else ideas
     suggested = [one for some in shown["organizations"] for one in some]
@@ -28,7 +28,7 @@ def named(results: Results) -> list[Any]:
 
 def cards(results: Results) -> list[dict[str, Any]]:
     """Give a card each: name, sector and place, rank with its interval, reasons, partners by sector, the map's card."""
-    hubs = results.hubs.set_index("organization") if len(results.hubs) else pd.DataFrame()
+    hubs = results.tied_hubs.set_index("organization") if len(results.hubs) else pd.DataFrame()
     return [
         {"id": f"card-{number}", "map": card(id_), **_card(results, id_, hubs)}
         for number, id_ in enumerate(named(results), start=1)

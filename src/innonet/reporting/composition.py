@@ -41,7 +41,9 @@ def composition_table(counts: pd.DataFrame, results: Results) -> Table:
     sums = [] if single else [Column(Both("모두", "All"), "number")]
     return Table(
         "composition-table",
-        Both("부문과 권역별 기관 수", "Organizations by sector and region"),
+        Both("부문별 기관 수", "Organizations by sector")
+        if single
+        else Both("부문과 권역별 기관 수", "Organizations by sector and region"),
         (
             Column(Both("부문", "Sector"), term="sector"),
             *(Column(Both("기관 수", "Organizations") if single else one, "number") for one in names),

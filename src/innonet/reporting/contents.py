@@ -25,7 +25,7 @@ def tables_of(results: Results) -> dict[str, Table]:
     """Give every table of the report by name; a table without rows is false."""
     by = grouped_by(results)
     return {
-        "hubs": views.hub_table(results.hubs),
+        "hubs": views.hub_table(results.tied_hubs),
         "fragmentation": views.fragmentation_table(results.fragmentation),
         "removal": views.removal_table(results.removal, results.network.called),
         "years": yearly.year_table(results.over_time),
@@ -50,19 +50,23 @@ def figures_of(results: Results) -> Mapping[str, Figure | None]:
 def draw_figures(results: Results) -> dict[str, Figure | None]:
     """Draw every figure of the report, for the page and for the document."""
     boards = boards_of(results)
-    return {name: None if board is None else _figure(name, board, results.lang) for name, board in boards.items()}
+    told = {**CAPTIONS, "composition": UNPARTED} if len(composition(results).columns) < 2 else CAPTIONS
+    return {
+        name: None if board is None else _figure(name, board, told[name], lang=results.lang)
+        for name, board in boards.items()
+    }
 
 
-def _figure(name: str, board: Board, lang: str) -> Figure:
+def _figure(name: str, board: Board, caption: tuple[Both, Both], *, lang: str) -> Figure:
     svg = board.svg()  # before the picture, which writes one language into the board for good
-    return Figure(f"{name}-figure", *CAPTIONS[name], TWINS[name], svg, board.png(lang))
+    return Figure(f"{name}-figure", *caption, TWINS[name], svg, board.png(lang))
 
 
 def boards_of(results: Results) -> dict[str, Board | None]:
     """Give the drawing of every figure of the report by name; None where there is nothing to draw."""
     counts = composition(results)
     return {
-        "hubs": figures.hub_intervals(results.hubs),
+        "hubs": figures.hub_intervals(results.tied_hubs),
         "removal": figures.removal(results.removal),
         "years": figures.over_time(results.over_time),
         "composition": figures.composition(counts, by="sector"),
@@ -107,6 +111,11 @@ CAPTIONS = {
     ),
 }
 """The caption of each figure, and what it shows in words."""
+UNPARTED = (
+    CAPTIONS["composition"][0],
+    Both("막대 옆의 수는 기관 수입니다.", "The number beside a bar counts its organizations."),
+)
+"""The caption of the figure by sector where no region is known."""
 
 
 def legend(results: Results) -> list[dict[str, Any]]:

@@ -34,7 +34,7 @@ def hub_intervals(hubs: pd.DataFrame) -> Board | None:
     for place, (row, (low, high)) in enumerate(zip(rows, ends, strict=True)):
         axes.plot([low, high], [-place, -place], color=PALE, linewidth=5, solid_capstyle="butt")
         axes.vlines([low, high], -place - 0.16, -place + 0.16, color=SOFT, linewidth=1.4)
-        axes.plot(row["rank"], -place, "o", color=ACCENT, markersize=7)
+        axes.plot(row["rank"], -place, "o", color=ACCENT, markersize=7, clip_on=False)
         name = both_shortened(organization_name(row), 58)
         number = count(row["rank"])
         text = Both(f"{number}. {name.ko}", f"{number}. {name.en}")
@@ -71,13 +71,12 @@ def removal(curve: pd.DataFrame) -> Board | None:
     axes.tick_params(axis="both", pad=6)
     steps = [float(one) for one in np.unique(np.linspace(0, end, 5).astype(int))]
     board.mark_x(steps, [Both(f"{one:,.0f}곳", f"{one:,.0f}") for one in steps])
-    third = shown.iloc[int(len(shown) * 0.42)]
-    board.write(
-        third["removed"], third["random"] + 0.09, Both("아무나 빠질 때", "leaving at random"), color=CHANCE, ha="left"
-    )
-    fifth = shown.iloc[int(len(shown) * 0.2)]
-    text = Both("연결이 많은 기관부터 빠질 때", "best connected leave first")
-    board.write(fifth["removed"] + end * 0.02, max(float(fifth["largest"]) + 0.05, 0.08), text, color=ACCENT, ha="left")
+    # both fall: above and to the right of a line is room, and below and to the left
+    middle = shown.iloc[len(shown) // 2]
+    x, any_, first = (float(middle[one]) for one in ("removed", "random", "largest"))
+    board.write(x, any_ + 0.08, Both("아무나 빠질 때", "leaving at random"), color=CHANCE, ha="left")
+    text, is_high = Both("연결이 많은 기관부터 빠질 때", "best connected leave first"), first > 0.15
+    board.write(x, first - 0.07 if is_high else first + 0.07, text, color=ACCENT, ha="right" if is_high else "left")
     axes.set_xlabel(board.say(Both("빠진 기관 수", "Organizations that have left")), fontsize=11)
     return board
 
@@ -123,12 +122,13 @@ def composition(table: pd.DataFrame, *, by: str) -> Board | None:
     """
     if table.empty:
         return None
-    board = Board("composition", height=_ROW * len(table) + 62, left=8, right=46, low=12)
-    axes, parts = board.axes, list(table.columns)
-    sums = table.sum(axis=1)
+    parts, sums = list(table.columns), table.sum(axis=1)
+    low, high = 0.7 - len(table), 1.6 if len(parts) > 1 else 0.8
+    board = Board("composition", height=_ROW * (high - low) + 8, left=8, right=46, low=2)
+    axes = board.axes
+    _without_axes(board)
     axes.set_xlim(0, max(1.0, float(sums.max())))
-    axes.set_ylim(-len(table) + 0.35, 1.6)
-    axes.axis("off")
+    axes.set_ylim(low, high)
     looks = [(ACCENT, ""), (PALE, "////"), ("#c9ced6", "")]
     for place, (group, row) in enumerate(table.iterrows()):
         start = 0.0
@@ -138,11 +138,17 @@ def composition(table: pd.DataFrame, *, by: str) -> Board | None:
                 -place, value, left=start, height=0.42, color=color, hatch=hatch, edgecolor="#ffffff", linewidth=0.6
             )
             start += value
-        board.write(0, -place + 0.42, both_shortened(label(group, by=by), 50), ha="left")
+        board.write(0, -place + 0.45, both_shortened(label(group, by=by), 50), ha="left")
         total = same("–") if row.isna().any() else same(count(start))
         board.write(start + 0.012 * float(sums.max()), -place, total, ha="left", color=SOFT)
     _key(board, parts, looks)
     return board
+
+
+def _without_axes(board: Board) -> None:
+    """Draw no axes, nor marks: those beyond the limits would make room for themselves in the document's picture."""
+    board.axes.axis("off")
+    board.axes.set(xticks=[], yticks=[])
 
 
 def _key(board: Board, parts: list[Any], looks: list[tuple[str, str]]) -> None:
@@ -174,7 +180,7 @@ def overlap(shared: pd.DataFrame, *, by: str) -> Board | None:
     board = Board("overlap", height=_ROW * (len(shared) + 1) + 10, left=4, right=4, low=4)
     axes, n = board.axes, len(shared)
     left = -n * 0.75 - 1.5
-    axes.axis("off")
+    _without_axes(board)
     axes.set_xlim(left, n - 0.5)
     axes.set_ylim(-n + 0.45, 0.95)
     counts = shared.to_numpy()

@@ -17,7 +17,7 @@ GRADES = (
     Both("불확실", "unsure"),
     Both("대체로 확실", "fairly sure"),
     Both("확실", "sure"),
-    Both("우연과 차이 없음", "as by chance"),
+    Both("뚜렷한 차이 없음", "no clear difference"),
 )
 """How sure a finding is, in a word; the sentence beside it says why."""
 NOT_COMPUTED, UNSURE, FAIRLY_SURE, SURE = range(4)
@@ -57,7 +57,7 @@ def graded(p: Any) -> int:
     Examples
     --------
     >>> [GRADES[graded(p)].en for p in (0.001, 0.03, 0.4, None)]
-    ['sure', 'fairly sure', 'as by chance', 'not computed']
+    ['sure', 'fairly sure', 'no clear difference', 'not computed']
     """
     if is_missing(p):
         return NOT_COMPUTED

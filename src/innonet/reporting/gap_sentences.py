@@ -6,11 +6,15 @@ from typing import Any
 
 import pandas as pd
 
+from innonet.adjusting import adjusted
 from innonet.gaps.whole import ENOUGH
 from innonet.korean import josa
 from innonet.reporting.finding import CLEAR, NO_DIFFERENCE, NOT_COMPUTED, SURE, UNSURE, Finding, graded, reason
 from innonet.reporting.words import Both, label
 from innonet.written import count, figure, is_missing, p_value, percent
+
+HELD = 0.5
+"""Share of the organizations in the largest part from which on the network can be said to hang on someone."""
 
 
 def fragmentation_finding(fragmentation: pd.DataFrame) -> Finding | None:
@@ -52,6 +56,8 @@ def fragility_finding(curve: pd.DataFrame) -> Finding | None:
     if len(curve) < 20:
         return None
     start = float(curve["largest"].iloc[0])
+    if start < HELD:
+        return None
     halved = curve[curve["largest"] <= start / 2]
     if halved.empty or int(halved["removed"].iloc[0]) > (len(curve) - 1) / 10:
         return None
@@ -112,8 +118,8 @@ def fragmentation_sentences(row: dict[Any, Any]) -> list[Both]:
 def _how_fragmented(more: bool, clear: bool) -> Both:
     if not clear:
         return Both(
-            "협력망이 끊어진 정도는 우연히 짜인 협력망과 비슷합니다.",
-            "The network is no more and no less fragmented than chance would have it.",
+            "협력망이 끊어진 정도는 우연히 짜인 협력망과 뚜렷이 다르지 않습니다.",
+            "The network is not clearly more or less fragmented than chance would have it.",
         )
     return Both(
         f"협력망이 우연히 짜인 협력망보다 {'더' if more else '덜'} 끊어져 있습니다.",
@@ -162,6 +168,8 @@ def adjusted_or_plain(mixing: pd.DataFrame) -> str:
 def across_findings(fragmentation: pd.DataFrame, *, but: str) -> list[Finding]:
     """Say between which parts ties are clearly fewer than by chance: north and south, city and country.
 
+    Clearly is meant after allowing for how many attributes are looked at, so that none is picked for its luck.
+
     Parameters
     ----------
     but
@@ -170,7 +178,8 @@ def across_findings(fragmentation: pd.DataFrame, *, but: str) -> list[Finding]:
     if fragmentation.empty or "by" not in fragmentation.columns:
         return []
     rows = fragmentation[(fragmentation["measure"] == "ei_index") & (fragmentation["by"] != but)]
-    clear = rows[(rows["p"] < CLEAR) & (rows["value"] < rows["expected"])]
+    rows = rows.assign(p_among=adjusted(rows["p"].to_numpy(dtype=float)))
+    clear = rows[(rows["p_among"] < CLEAR) & (rows["value"] < rows["expected"])]
     return [_across_finding(row) for row in clear.sort_values("z", kind="stable").to_dict("records")]
 
 
@@ -198,7 +207,7 @@ def _across_finding(row: dict[Any, Any]) -> Finding:
         if apart
         else f"{percent(share)} of the ties cross the line; chance would give about {percent(chance)}.",
     )
-    grade = graded(row.get("p"))
+    grade = graded(row["p_among"])
     return Finding(topic, far if apart else few, (body,), against_chance(row), "fragmentation", "ei_index", grade)
 
 
@@ -253,7 +262,7 @@ def pair_sentence(row: dict[Any, Any], *, by: str) -> Both:
         figure(row["expected"], digits=1),
         figure(row["ratio"], digits=2),
     )
-    p = p_value(row.get("p"))
+    p = p_value(row.get("p_adjusted", row.get("p")))
     tail = f", {p}" if p else ""
     return Both(
         f"{a.ko}–{b.ko}: 실제 연결 {seen}, 우연이라면 {chance}({ratio}배{tail})",

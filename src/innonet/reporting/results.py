@@ -128,6 +128,11 @@ class Results:
         return self.network.register
 
     @property
+    def tied_hubs(self) -> pd.DataFrame:
+        """The ranked hubs without those who are tied to nobody: nobody of them is a hub, whatever the rank."""
+        return self.hubs if self.hubs.empty else self.hubs[~self.hubs["organization"].isin(self.network.alone)]
+
+    @property
     def is_large(self) -> bool:
         """Whether its tables are so long that the workbook takes longest, and sending it to another process counts."""
         return len(self.network.ties) > LARGE

@@ -30,7 +30,7 @@ STABLE = 0.8
 def findings(results: Results) -> list[Finding]:
     """Give the findings in the order of the story; a finding without numbers is left out."""
     made = [
-        hub_finding(results.hubs, size=len(results.network), alone=results.network.alone),
+        hub_finding(results.tied_hubs, size=len(results.network)),
         fragmentation_finding(results.fragmentation),
         fragility_finding(results.removal),
         *across_findings(results.fragmentation, but=grouped_by(results)),
@@ -60,18 +60,21 @@ def overview(results: Results) -> Both:
     network, partnerships = results.network, results.register.partnerships
     alone = len(network) - len(np.unique(network.ends))
     share = percent(alone / len(network)) if len(network) else "–"
-    ko = f"기관 {count(len(network))}곳이 협력사업 {count(len(partnerships))}건에 참여하"
+    ko = f"기관 {count(len(network))}곳과 협력사업 {count(len(partnerships))}건"
     en = (
-        f"{count(len(network))} organization{'s' * (len(network) != 1)} take{'s' * (len(network) == 1)} part in "
-        f"{count(len(partnerships))} partnership{'s' * (len(partnerships) != 1)}, "
+        f"{count(len(network))} organization{'s' * (len(network) != 1)} and {count(len(partnerships))} "
+        f"partnership{'s' * (len(partnerships) != 1)}"
     )
     if not len(network.ties):
-        return Both(f"{ko}고 있으나 아직 서로 연결된 기관은 없습니다.", f"{en}but no two of them together yet.")
-    ko += f"여 연결 {count(len(network.ties))}개를 이루고 있습니다."
-    en += f"which makes {count(len(network.ties))} tie{'s' * (len(network.ties) != 1)}."
+        return Both(f"{ko}이 있으나 아직 서로 연결된 기관은 없습니다.", f"{en}, but no two organizations are tied yet.")
+    ko += f"에서 연결 {count(len(network.ties))}개를 찾았습니다."
+    en += f" make {count(len(network.ties))} tie{'s' * (len(network.ties) != 1)}."
     if alone:
-        ko += f" 이 가운데 {count(alone)}곳({share})은 아직 다른 기관과 연결되어 있지 않습니다."
-        en += f" {count(alone)} of them ({share}) are not yet tied to any other."
+        ko += f" 기관 가운데 {count(alone)}곳({share})은 아직 다른 기관과 연결되어 있지 않습니다."
+        en += (
+            f" {count(alone)} organization{'s' * (alone != 1)} ({share}) {'is' if alone == 1 else 'are'} not yet tied "
+        )
+        en += "to any other."
     return Both(ko, en)
 
 
@@ -82,13 +85,7 @@ def community_finding(results: Results) -> Finding | None:
     if real.empty:
         return None
     inside = int(real.sum())
-    is_clear = is_missing(results.groups.p) or results.groups.is_structured
-    head = Both(
-        f"서로 더 자주 협력하는 집단이 {len(real)}개 있습니다.",
-        f"There are {len(real)} communities that work together more than with others."
-        if len(real) > 1
-        else "There is one community that works together more than with others.",
-    )
+    is_open = is_missing(results.groups.p)
     size = Both(
         f"기관 {count(inside)}곳({percent(inside / len(members))})이 {SMALLEST}곳 이상인 집단 {len(real)}개에 "
         f"속하며, 가장 큰 집단은 {count(real.max())}곳입니다.",
@@ -98,15 +95,27 @@ def community_finding(results: Results) -> Finding | None:
     )
     meaning = Both(results.groups.meaning("ko"), results.groups.meaning("en"))
     sure, topic = community_sureness(results), Both("협력 집단", "Communities")
-    if not is_clear:
+    if not (is_open or results.groups.is_structured):
         none = Both(
             "우연보다 뚜렷한 협력 집단은 보이지 않습니다.", "No communities stand out from what chance would make."
         )
         body = (size, sure) if sure else (size,)
         return Finding(topic, none, body, meaning, "communities", "community", NO_DIFFERENCE)
-    body = (size,) if is_missing(results.groups.p) else (size, meaning)
     grade = _community_grade(results.groups.stability.dropna())
-    return Finding(topic, head, body, sure, "communities", "community", grade)
+    head = _communities_found(len(real), is_open=is_open)
+    return Finding(topic, head, (size, meaning), sure, "communities", "community", grade)
+
+
+def _communities_found(number: int, *, is_open: bool) -> Both:
+    """Say how many there are; where chance was not drawn beside them, only that the method finds them."""
+    some = f"{number} communities" if number > 1 else "one community"
+    if is_open:
+        return Both(f"협력망을 집단 {number}개로 나누어 볼 수 있습니다.", f"The network can be seen as {some}.")
+    verb = "are" if number > 1 else "is"
+    return Both(
+        f"서로 더 자주 협력하는 집단이 {number}개 있습니다.",
+        f"There {verb} {some} that work{'s' * (number == 1)} together more than with others.",
+    )
 
 
 def _community_grade(stability: pd.Series[float]) -> int:
@@ -124,6 +133,12 @@ def community_sureness(results: Results) -> Both | None:
     if stability.empty:
         return None
     firm = percent(float((stability >= STABLE).mean()))
+    if firm == "0%":
+        return Both(
+            f"협력사업 다섯 건 중 한 건이 빠질 때 같은 집단에 남는다고 볼 기관은 없습니다(모듈성 {modularity}).",
+            "No organization is sure to stay in its community when a fifth of the partnerships is missing "
+            f"(modularity {modularity}).",
+        )
     return Both(
         f"협력사업 다섯 건 중 한 건이 빠져도 기관의 {josa(firm, '은/는')} 같은 집단에 남습니다(모듈성 {modularity}).",
         f"{firm} of the organizations stay in their community when a fifth of the partnerships is missing "
@@ -168,17 +183,22 @@ def _first_to_do(row: dict[Any, Any], names: list[Both]) -> Both:
 
 
 def _gain_sureness(row: dict[Any, Any]) -> tuple[Both | None, int]:
-    """Say whether the first suggestion would still help when the records are drawn again."""
+    """Say how much of the first gain holds when the records are drawn again; that there is some is no news."""
     low, high = row.get("gain_low"), row.get("gain_high")
     if is_missing(low) or is_missing(high):
         return None, NOT_COMPUTED
-    helps = float(low) > 0  # type: ignore[arg-type]
+    holds = float(low) >= float(row["gain"]) / 2  # type: ignore[arg-type]
     range_ = gained(low) if gained(low) == gained(high) else f"{gained(low)}–{gained(high)}"
-    ko, en = ("도움이 됩니다", "it helps") if helps else ("도움이 되지 않을 수도 있습니다", "it may not help")
+    how = Both("적어도 절반은 유지됩니다", "at least half of it holds")
+    if not holds:
+        how = Both("절반에 못 미칠 수도 있습니다", "it may be less than half")
+    what = Both("효과", "the gain")
+    if row["action"] == "protect":
+        what = Both("이 기관이 빠질 때 늘어날 단절", "what its loss would add")
     return (
         Both(
-            f"다시 뽑은 자료 열에 아홉에서 효과는 {josa(range_, '으로/로')}, {ko}.",
-            f"In nine of ten draws of the records the gain is {range_}: {en}.",
+            f"다시 뽑은 자료 열에 아홉에서 {josa(what.ko, '은/는')} {josa(range_, '으로/로')}, {how.ko}.",
+            f"In nine of ten draws of the records {what.en} is {range_}: {how.en}.",
         ),
-        SURE if helps else UNSURE,
+        SURE if holds else UNSURE,
     )

@@ -93,7 +93,7 @@ def _cell(looks: Mapping[str, int], value: Any) -> str:
     if isinstance(value, int):
         return f'" s="{looks["plain"]}"><v>{value:.16G}</v></c>'
     if isinstance(value, float) and math.isfinite(value):
-        number = float(f"{value:.{tables.DIGITS}g}")
+        number = float(tables.number(value))
         return f'" s="{looks["broken" if number % 1 else "whole"]}"><v>{number:.16G}</v></c>'
     return _text(plain(str(value)), looks["plain"])
 

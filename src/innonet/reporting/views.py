@@ -27,6 +27,8 @@ SUGGESTIONS_SHOWN = 5
 """Suggestions of each action that the report shows."""
 # Ranges that a gauge can show, as the glossary writes them.
 _RANGES = {"0 to 1": (0.0, 1.0), "-1 to 1": (-1.0, 1.0)}
+COUNTED = {"components", "isolates", "cut_points", "bridges"}
+"""Measures that count: of their means one digit tells enough."""
 
 
 def card(id_: Any) -> str:
@@ -97,8 +99,10 @@ def fragmentation_table(table: pd.DataFrame) -> Table:
         rows_of(_fragmentation_row(row) for row in table.to_dict("records")),
         file="fragmentation.csv",
         note=Both(
-            "점은 실제 값, 짧은 세로선은 우연히 짜인 협력망의 평균입니다.",
-            "The dot is the value; the short upright line is the mean of networks made by chance.",
+            "점은 실제 값, 짧은 세로선은 우연히 짜인 협력망의 평균입니다. p는 지표마다 따로 본 값이며, 여러 지표를 "
+            "한꺼번에 견준 점을 감안한 값(p_adjusted)은 표 파일에 있습니다.",
+            "The dot is the value; the short upright line is the mean of networks made by chance. p is of each figure "
+            "by itself; p_adjusted in the table's file allows for how many were compared.",
         ),
     )
 
@@ -108,13 +112,12 @@ def _fragmentation_row(row: dict[Any, Any]) -> tuple[Any, ...]:
     found = glossary.terms().get(id_)
     range_ = _RANGES.get(found.range if found else "")
     value, expected = row.get("value"), row.get("expected")
-    whole = not is_missing(value) and float(value) > 1 and float(value).is_integer()  # type: ignore[arg-type]
     name = Both(shown(row.get("name_ko")), shown(row.get("name_en"))) if "name_ko" in row else term_name(id_)
     chart = charts.gauge(value, expected, low=range_[0], high=range_[1]) if range_ else None
     return (
         cell(name, reason(row, column="meaning"), href=f"#term-{id_}" if found else ""),
         figure(value),
-        cell(figure(expected, digits=1 if whole else 3), same(p_value(row.get("p")))),
+        cell(figure(expected, digits=1 if id_ in COUNTED else 3), same(p_value(row.get("p")))),
         Cell(same(""), chart=chart),
     )
 
@@ -228,9 +231,9 @@ def suggestion_table(results: Results) -> Table:
         file="suggestions.csv",
         note=Both(
             "효과는 그 제안대로 했을 때 거리 반영 단절도(dF)가 줄어드는 폭이고, 아래 작은 수는 그 90% 범위입니다. "
-            "앞선 제안을 이미 실행했다고 보고 차례로 계산합니다.",
+            "앞선 제안을 이미 실행했다고 보고 차례로 계산합니다. 보호할 기관은 그 기관이 빠질 때 늘어날 폭입니다.",
             "The gain is by how much distance-weighted fragmentation (dF) would fall, with its 90% range below; "
-            "each suggestion counts on those above it.",
+            "each suggestion counts on those above it. Of one to protect it is by how much its loss would raise dF.",
         ),
         head=1,
     )

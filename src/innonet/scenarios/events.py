@@ -67,6 +67,8 @@ def load_scenario(scenario: str | Path | Mapping[str, Any] | Sequence[Event]) ->
 
 
 def _check(event: Event, *, where: str) -> None:
+    if not isinstance(event, Mapping):
+        raise UsageError("the event is no table.", where=where, fix="Write [[event]], and its keys below.")
     kind = event.get("event")
     if kind is None:
         raise UsageError("'[[event]]' lacks 'event'.", where=where, fix="Add event = ...")
@@ -100,10 +102,8 @@ def _happened(register: Register, state: _State, event: Event, *, where: str) ->
         one = meant.organization(register, event["organization"], where=where)
         return replace(state, closed=_toggled(state.closed, {one}, gone=kind.endswith("closes")))
     if kind.startswith("partnership"):
-        if event["partnership"] in state.new and kind.endswith("ends"):
-            rest = {id_: new for id_, new in state.new.items() if id_ != event["partnership"]}
-            return replace(state, new=rest)
-        ended = {meant.partnership(register, event["partnership"], where=where)}
+        id_ = str(event["partnership"])
+        ended = {id_ if id_ in state.new else meant.partnership(register, id_, where=where)}
     else:
         table = register.partnerships
         if "programme" not in table.columns:
@@ -115,10 +115,10 @@ def _happened(register: Register, state: _State, event: Event, *, where: str) ->
 
 def _begun(register: Register, state: _State, event: Event, *, where: str) -> _State:
     id_ = str(event["partnership"])
-    if id_ in state.new or (register.partnerships["partnership"] == id_).any():
+    if (id_ in state.new and id_ not in state.ended) or (register.partnerships["partnership"] == id_).any():
         raise UsageError(f"the partnership {id_!r} is there already.", where=where, fix="Give it another id.")
     members = meant.members(register, event["members"], where=where)
-    return replace(state, new={**state.new, id_: {**event, "members": members}})
+    return replace(state, new={**state.new, id_: {**event, "members": members}}, ended=state.ended - {id_})
 
 
 def _toggled(before: frozenset[str], ids: set[str], *, gone: bool) -> frozenset[str]:
@@ -130,12 +130,13 @@ def _made(register: Register, state: _State) -> Register:
     organizations = organizations[~organizations["organization"].isin(state.closed)]
     partnerships = partnerships[~partnerships["partnership"].isin(state.ended)]
     rows = rows[~rows["organization"].isin(state.closed) & ~rows["partnership"].isin(state.ended)]
-    if state.new:
-        about = [{k: v for k, v in new.items() if k not in ("event", "members")} for new in state.new.values()]
+    running = {id_: new for id_, new in state.new.items() if id_ not in state.ended}
+    if running:
+        about = [{k: v for k, v in new.items() if k not in ("event", "members")} for new in running.values()]
         partnerships = pd.concat([partnerships, pd.DataFrame(about)], ignore_index=True).sort_values("partnership")
         members = [
             {"organization": one, "partnership": id_}
-            for id_, new in state.new.items()
+            for id_, new in running.items()
             for one in new["members"]
             if one not in state.closed
         ]

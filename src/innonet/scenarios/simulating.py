@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from innonet.gaps import groupings
@@ -15,7 +14,7 @@ from innonet.gaps.whole import ACROSS, CHEAP, COSTLY, ORDER
 from innonet.glossary import term
 from innonet.measures import cohesion, mixing
 from innonet.network import Network
-from innonet.projection import Weighting, project
+from innonet.projection import Weighting, project, projected_like
 from innonet.ranking import hubs
 from innonet.register import Register
 from innonet.scenarios.events import Event, after, load_scenario
@@ -33,8 +32,9 @@ class Simulation:
         The hubs before or after: `organization`, `name`, `name_en` where the records have it, `rank_before`,
         `rank_after` (NaN for who is gone).
     cut_off
-        Organizations that lose contact: `organization`, `name`, `name_en`, `in_largest` (were in the largest part and
-        are no longer) and `lost_all` (had partners and have none).
+        Organizations that lose contact with the largest piece of what was their part of the network, or have no
+        partners left: `organization`, `name`, `name_en`, `in_largest` (their part was the largest) and `lost_all` (no
+        partners are left).
     register
         The register after the scenario, to go on with.
     """
@@ -101,7 +101,8 @@ def simulate(
     ['a', 'c']
     """
     changed = after(register, load_scenario(scenario))
-    one, two = (project(each, weighting=weighting, strength=strength) for each in (register, changed))
+    one = project(register, weighting=weighting, strength=strength)
+    two = projected_like(one, changed)
     return Simulation(_figures(one, two, seed), _hubs(one, two, top=top, seed=seed), _cut_off(one, two), changed)
 
 
@@ -127,13 +128,16 @@ def _hubs(before: Network, then: Network, *, top: int, seed: int) -> pd.DataFram
 
 
 def _cut_off(before: Network, then: Network) -> pd.DataFrame:
+    """List who lost contact with the largest piece of what was its part, and who lost all partners."""
     stay = before.ids[before.ids.isin(then.ids)]
-    parts = [cohesion.components(one).reindex(stay) == 0 for one in (before, then)]
-    alone = [cohesion.is_isolate(one).reindex(stay).astype(bool) for one in (before, then)]
-    left = parts[0] & ~alone[0] & (~parts[1] | alone[1])
-    lost = ~alone[0] & alone[1]
-    ids = stay[np.asarray(left | lost)]
-    return _named(before, ids).assign(in_largest=left[ids].to_numpy(), lost_all=lost[ids].to_numpy())
+    part, piece = (cohesion.components(one).reindex(stay) for one in (before, then))
+    was_alone, is_alone = (cohesion.is_isolate(one).reindex(stay).astype(bool) for one in (before, then))
+    sizes = pd.DataFrame({"part": part, "piece": piece}).value_counts(sort=False).rename("size").reset_index()
+    largest = sizes.sort_values(["size", "piece"], ascending=[False, True], kind="stable").drop_duplicates("part")
+    away = piece != part.map(largest.set_index("part")["piece"])
+    gone = ~was_alone & (away | is_alone)
+    ids = stay[gone.to_numpy()]
+    return _named(before, ids).assign(in_largest=(part == 0)[ids].to_numpy(), lost_all=is_alone[ids].to_numpy())
 
 
 def _named(network: Network, ids: pd.Index[Any]) -> pd.DataFrame:

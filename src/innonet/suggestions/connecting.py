@@ -61,7 +61,7 @@ class Growth:
         self.graph = self.before.copy()
         self._hanging = pairs_on_single_points(self.graph)
 
-    def tie(self, action: str, pair: tuple[int, int], *, about: int = -1, cut_off: int = 0) -> Found:
+    def tie(self, action: str, pair: tuple[int, int], *, about: int = -1, cut_off: int = 0, alike: int = 0) -> Found:
         """Measure a tie and add it."""
         one, two = pair
         change = self.steps.change(one, two)
@@ -78,6 +78,7 @@ class Growth:
             before - hanging,
             about=about,
             cut_off=cut_off,
+            alike=alike,
             place=int(own.place[0, 1]),
             kinds=int(own.kinds[0, 1]),
             partners=int(own.partners[0, 1]),

@@ -27,8 +27,10 @@ class Found:
     about
         The organization that is backed up; -1 for the others.
     cut_off
-        Organizations that lose contact with the rest without `about`, or without the one to protect; how many a
-        small part has, for `include`.
+        Organizations that lose contact with the rest without the one to protect; those that get a second route past
+        `about`; how many a small part has, for `include`.
+    alike
+        Partners that the first of the pair, who stands in, has in common with `about`.
     place, kinds, partners, partnerships
         The evidence: how their municipalities lie, kinds both know, partners both have, and the partnerships of the
         busier one.
@@ -44,6 +46,7 @@ class Found:
     single: int
     about: int = -1
     cut_off: int = 0
+    alike: int = 0
     place: int = UNKNOWN
     kinds: int = 0
     partners: int = 0

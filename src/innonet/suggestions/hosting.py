@@ -120,7 +120,7 @@ def _best(covers: Marks, k: int) -> tuple[npt.NDArray[np.int64], bool]:
     kinds_of = np.append(np.ones(hosts), np.zeros(reached))
     found = milp(
         np.append(np.zeros(hosts), -counts), integrality=kinds_of, bounds=Bounds(0, 1), constraints=limits,
-        options={"time_limit": SECONDS},
+        options={"time_limit": SECONDS, "mip_rel_gap": 0},
     )  # fmt: skip
     if found.x is None:
         return np.sort(np.argsort(-covers.sum(axis=1), kind="stable")[:k]), False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ from innonet.measures.engines import undirected
 from innonet.measures.paths import pattern
 from innonet.measures.rows import NEARNESS, Positions, steps_along
 from innonet.network import Network
+from innonet.suggestions.conditions import allowed
 from innonet.suggestions.connecting import Growth
 from innonet.suggestions.found import Found
 from innonet.suggestions.steps import WHOLE_UP_TO, Change, Labels
@@ -26,7 +28,8 @@ SOURCES = 256
 KEPT_UP_TO = 10_000
 """Organizations up to which all steps are kept where paths are long, for searches along these take long, too."""
 STAND_INS = 10
-"""Organizations tried as the one that stands in, those that share the most partners with the one backed up."""
+"""Organizations tried as the one that stands in, those that share the most partners with the one backed up; so many
+pieces are tried, too, and organizations of each."""
 
 
 @dataclass(frozen=True)
@@ -92,16 +95,21 @@ def back_up(growth: Growth, *, n: int) -> Iterator[Found]:
     for loss in losses(network, most=len(network)):
         if n < 1:
             return
-        sides = _sides(growth, loss.one)
-        pair = None if sides is None else _second_route(growth, loss.one, sides, named)
-        if pair is not None:
-            n -= 1
-            named[pair[0]] += 1
-            yield growth.tie("back up", pair, about=loss.one, cut_off=loss.cut_off)
+        for sides in islice(_sides(growth, loss.one), STAND_INS):
+            pair = _second_route(growth, loss.one, sides, named)
+            if pair is not None:
+                n -= 1
+                named[pair[0]] += 1
+                alike = int(growth.known.on(np.array([pair[0], loss.one])).partners[0, 1])
+                yield growth.tie("back up", pair, about=loss.one, cut_off=len(sides[1]), alike=alike)
+                break
 
 
-def _sides(growth: Growth, one: int) -> tuple[Positions, Positions] | None:
-    """Give the two largest pieces its part falls into without an organization, where no tie added joins them yet."""
+def _sides(growth: Growth, one: int) -> Iterator[tuple[Positions, Positions]]:
+    """Give the largest piece its part falls into without an organization with each other, the larger ones first.
+
+    Pieces that a tie added before has joined to the largest are left out.
+    """
     graph = growth.before
     part = np.sort(graph.subcomponent(one))  # igraph numbers the organizations of a part in order
     rest = part[part != one]
@@ -111,22 +119,28 @@ def _sides(growth: Growth, one: int) -> tuple[Positions, Positions] | None:
     others = np.delete(np.arange(len(growth.network)), one)
     labels[others] = growth.graph.induced_subgraph(others.tolist()).connected_components().membership
     main = max(pieces, key=len)
-    apart = [piece for piece in pieces if labels[piece[0]] != labels[main[0]]]
-    return (np.sort(main), np.sort(max(apart, key=len))) if apart else None
+    for piece in sorted(pieces, key=len, reverse=True):
+        if labels[piece[0]] != labels[main[0]]:
+            yield np.sort(main), np.sort(piece)
 
 
 def _second_route(
     growth: Growth, one: int, sides: tuple[Positions, Positions], named: npt.NDArray[np.int64]
 ) -> tuple[int, int] | None:
-    """Choose who stands in, of the larger piece, and its partner in the other: of all pairs tried the best for dF."""
+    """Choose who stands in, of the larger piece, and its partner in the other: of all pairs tried the best for dF.
+
+    None where the conditions leave no pair.
+    """
     main, piece = sides
     room = (growth.partnerships[main] < growth.conditions.capacity) & (named[main] < growth.conditions.each)
     stand_ins = _alike(growth.network, one, main[room] if room.any() else main)[:STAND_INS]
-    growth.steps.keep(np.concatenate([stand_ins, piece[:STAND_INS]]))
+    both = np.concatenate([stand_ins, piece[:STAND_INS]])
+    growth.steps.keep(both)
+    may = allowed(growth.network, growth.known.on(both), growth.conditions, by=growth.by)
     tried = [
-        (growth.steps.change(int(stand_in), int(other)).gain, -int(stand_in), -int(other))
-        for stand_in in stand_ins
-        for other in piece[:STAND_INS]
+        (growth.steps.change(int(both[here]), int(both[there])).gain, -int(both[here]), -int(both[there]))
+        for here, there in np.argwhere(may)
+        if here < len(stand_ins) <= there
     ]
     return (-max(tried)[1], -max(tried)[2]) if tried else None
 

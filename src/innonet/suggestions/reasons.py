@@ -81,8 +81,8 @@ def _apart(found: Found) -> Said:
 def _include(found: Found, network: Network) -> list[Said]:
     a, b = (name(network, one) for one in found.pair)
     alone = Said(
-        f"{josa(a.ko, '은/는')} 아직 다른 기관과 함께한 협력사업이 없습니다.",
-        f"{a.en} shares no partnership with any other organization yet.",
+        f"{josa(a.ko, '은/는')} 아직 다른 기관과 연결되어 있지 않습니다.",
+        f"{a.en} is tied to no other organization yet.",
     )
     if found.cut_off > 1:
         alone = Said(
@@ -113,18 +113,24 @@ def _protect(found: Found, network: Network) -> list[Said]:
 def _back_up(found: Found, network: Network) -> list[Said]:
     a, b = (name(network, one) for one in found.pair)
     x = name(network, found.about)
-    return [
+    said = [
         Said(
             f"기관 {found.cut_off:,}곳이 {x.ko} 한 곳을 통해서만 나머지와 이어져 있습니다. {josa(a.ko, '과/와')} "
             f"{josa(b.ko, '이/가')} 함께 일하면 두 번째 길이 생깁니다.",
             f"{_many(found.cut_off, 'organization hangs', 'organizations hang')} on {x.en} alone. If {a.en} and {b.en} "
             "worked together, there would be a second route.",
         ),
-        Said(
-            f"{josa(a.ko, '은/는')} {x.ko}의 협력 기관들과 가까워 그 역할을 대신할 수 있습니다.",
-            f"{a.en} is close to the partners of {x.en} and could stand in for it.",
-        ),
     ]
+    if found.alike:
+        said.append(
+            Said(
+                f"{josa(a.ko, '은/는')} {x.ko}의 협력 기관 {found.alike:,}곳과 이미 협력하고 있어 그 역할을 대신할 수 "
+                "있습니다.",
+                f"{a.en} already works with {_many(found.alike, 'partner', 'partners')} of {x.en} and could stand in "
+                "for it.",
+            )
+        )
+    return said
 
 
 _HEADS: dict[str, Callable[[Found, Network], list[Said]]] = {

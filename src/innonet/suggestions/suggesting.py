@@ -119,8 +119,8 @@ def suggest(
     full up to 1,000, beyond by a sample of 1,000; where some are more than 30 steps apart, by no more than 100.
     Gains reported are measured in full whatever the size.
 
-    Where a network falls into two parts, the first pair joins them. Isolates are left to include as long as other
-    pairs can be connected.
+    Where a network falls into two parts, the first pair joins them. Else isolates are left to include as long as
+    other pairs can be connected.
 
     Raises
     ------

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from innonet.cores import Progress, worked
 from innonet.curveball import draws_of
+from innonet.extraction import is_repeatable, way
 from innonet.measures.engines import seeded
 from innonet.network import Network, make_network
-from innonet.projection import tied
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_array
 
 Floats = npt.NDArray[np.float64]
 CHAINS = 4
@@ -29,8 +25,9 @@ def by_chance(network: Network, *, draws: int, seed: int = 1) -> Iterator[Networ
     """Make networks as chance alone would: everybody takes part as often as now, but with whom is random.
 
     From a register, the two-mode network is rewired: each organization keeps its number of partnerships and each
-    partnership its number of organizations. From plain edges, and in a directed network, each organization keeps its
-    number of ties (out and in), and the strengths are dealt out anew.
+    partnership its number of organizations; what is drawn is projected as the network was, and where this is a backbone
+    (`sdsm`, `disparity`, `noise_corrected`) thinned as it was. From plain edges, and in a directed network, each
+    organization keeps its number of ties (out and in), and the strengths are dealt out anew.
 
     Parameters
     ----------
@@ -39,7 +36,9 @@ def by_chance(network: Network, *, draws: int, seed: int = 1) -> Iterator[Networ
 
     Returns
     -------
-    Iterator of Networks with the same organizations in the same order, without a register.
+    Iterator of Networks with the same organizations in the same order, without a register. None where the network has
+    a register but is not what its settings make of it, so that nobody knows which ties chance would leave: a `fdsm`
+    backbone, or ties left out or given other strengths by hand.
 
     References
     ----------
@@ -47,7 +46,7 @@ def by_chance(network: Network, *, draws: int, seed: int = 1) -> Iterator[Networ
     extracting the backbone of bipartite projections. Scientific Reports 11, 23929.
     https://doi.org/10.1038/s41598-021-03238-3
     """
-    for chain in range(min(CHAINS, draws)):
+    for chain in range(_chains(network, draws)):
         yield from _chain(network, chain, draws=draws, seed=seed)
 
 
@@ -75,8 +74,14 @@ def measured_by_chance(
     """
     size = (len(network) + len(network.ties)) * -(-draws // CHAINS)
     along = partial(_along, network, measure, draws=draws, seed=seed)
-    done = worked(along, min(CHAINS, draws), size=size, workers=workers, progress=progress)
+    done = worked(along, _chains(network, draws), size=size, workers=workers, progress=progress)
     return [one for chain in done for one in chain]
+
+
+def _chains(network: Network, draws: int) -> int:
+    """Give the number of chains to walk along; none where nobody knows how the network was made."""
+    known = network.register is None or network.directed or is_repeatable(network)
+    return min(CHAINS, draws) if known else 0
 
 
 def _along(
@@ -95,24 +100,8 @@ def _chain(network: Network, chain: int, *, draws: int, seed: int) -> Iterator[N
         for one in start[:number]:
             yield _rewired_ties(network, int(one) % 2**31)
     else:
-        for matrix in draws_of(network.register.matrix, number=number, seed=int(start[-1])):
-            yield _projected(network, matrix)
-
-
-def _projected(network: Network, matrix: csr_array) -> Network:
-    """Project a two-mode matrix of the network's organizations the way the network was."""
-    assert network.register is not None  # noqa: S101  (told apart by the caller)
-    source, target, strength, count = tied(matrix, register=network.register, settings=network.settings)
-    place = network.ids.get_indexer(pd.Index(network.register.organizations["organization"]))
-    one, two = place[source], place[target]
-    inside = (one >= 0) & (two >= 0)
-    return make_network(
-        network.organizations,
-        np.minimum(one, two)[inside],
-        np.maximum(one, two)[inside],
-        strength=strength[inside],
-        partnerships=count[inside],
-    )
+        made = way(network, network.register)
+        yield from map(made, draws_of(network.register.matrix, number=number, seed=int(start[-1])))
 
 
 def _rewired_ties(network: Network, seed: int) -> Network:

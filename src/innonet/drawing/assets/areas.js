@@ -1,6 +1,8 @@
 // The named areas of the layout: communities, or places. Far away an area is one circle, near by it opens.
-const ROOM = 40; // square pixels of the map for each organization, below which areas are closed
-const FILLED = 0.4; // share of the whole that the circles of closed areas take
+// Square pixels of the map for each organization, below which areas are closed.
+const ROOM = 40;
+// Share of the whole that the circles of closed areas take.
+const FILLED = 0.4;
 let areasAre = null, bundlesAre = null;
 
 function areas() {

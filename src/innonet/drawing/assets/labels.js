@@ -9,13 +9,12 @@ function label(pen) {
   const own = painters[layout().key] ?? {};
   if (own.names) own.names(pen);
   for (const i of [state.selected, state.over]) if (i >= 0 && seen.organizations[i]) nameOf(pen, i);
-  const hubs = shown.filter((i) => rankOf(i) <= (view.width < 600 ? 5 : 10));
-  for (const i of hubs) nameOf(pen, i);
+  for (const i of shown.filter((one) => rankOf(one) <= (view.width < 600 ? 5 : 10))) nameOf(pen, i);
   if (!seen.focus && !own.names) { aloneName(pen); areaNames(pen); }
   let left = Math.round(Math.max(6, (view.width * view.height) / 52000) * Math.min(4, near) * (seen.focus ? 2.5 : 1)), tries = 600;
   for (const [place, i] of shown.entries()) {
     if (left <= 0 || !tries--) break;
-    if (((place < 30 && !isFar) || isLarge(i)) && nameOf(pen, i)) left--;
+    if (((place < 30 && !isFar) || isLarge(i)) && nameOf(pen, i) && model.n >= 60) left--;
   }
 }
 
@@ -33,7 +32,7 @@ function isNameable(i) {
   return isNear(toScreenX(model.x[i]), toScreenY(model.y[i]), 0);
 }
 
-const isLarge = (i) => radiusAt(i) > 5 || rankOf(i) <= 12 || Boolean(seen.focus) || model.n < 60;
+const isLarge = (i) => radiusAt(i) > 5 || rankOf(i) <= 12 || seen.focus || model.n < 60;
 
 function bodyOf(i) {
   return bodyAt(i, model.x[i], model.y[i], isRinged(i) ? ringAt(i) : radiusAt(i));

@@ -1,5 +1,6 @@
 // Begin: open the data, take up what the address says, show the map.
-const TALL = 1000; // pixels from which the sheet below the map leaves it room enough
+// Pixels from which the sheet below the map leaves it room enough.
+const TALL = 1000;
 
 async function begin() {
   pristine = document.documentElement.cloneNode(true);

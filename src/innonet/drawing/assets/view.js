@@ -30,11 +30,11 @@ function fittedTo([left, top, right, bottom], most) {
   return { x: (left + right) / 2, y: (top + bottom) / 2 - (above - below) / 2 / k, k };
 }
 
-// On a screen held upright the network is drawn out to use its height: only distances grow. An address with a place in view says how far.
+// On a screen held upright the network is drawn out to use its height, a small one more: only distances grow. An address with a place in view says how far.
 function drawOut(kept) {
   const own = model.layouts[0], [wide, high] = [own.x, own.y].map((values) => values.slice().sort()).map((all) => all.at(-1) - all[0]);
   const room = view.height > 1.2 * view.width ? (view.height * wide) / (view.width * high) : 1;
-  model.tall = Math.max(1, Math.min(1.6, +(kept.has("view") ? +kept.get("tall") : room).toFixed(2) || 1));
+  model.tall = Math.max(1, Math.min(model.n < 60 ? 2.2 : 1.6, +(kept.has("view") ? +kept.get("tall") : room).toFixed(2) || 1));
   own.y = own.y.map((y) => y * model.tall);
   if (layout() === own) arrange(0);
 }

@@ -12,6 +12,7 @@ from innonet.drawing.layout.field import Points
 from innonet.drawing.layout.islands import drawn_near
 from innonet.drawing.layout.overlaps import GAP, spaced
 from innonet.drawing.layout.part import Part, part_of
+from innonet.drawing.layout.passing import seen_past
 from innonet.drawing.layout.territories import gathered
 from innonet.measures import components
 from innonet.network import Network
@@ -80,7 +81,8 @@ def _sprung(network: Network, members: npt.NDArray[np.int64], radii: Points) -> 
     found = graph.layout_kamada_kawai(seed=sunflower(len(members)).tolist())
     points = np.array(found.coords, dtype=float)
     turned = _turned(points - points.mean(axis=0))
-    return spaced(_roomy(turned, radii, size=len(network)), radii, np.zeros(len(members), dtype=np.int64))
+    roomy = spaced(_roomy(turned, radii, size=len(network)), radii, np.zeros(len(members), dtype=np.int64))
+    return seen_past(roomy, radii, np.array(graph.get_edgelist(), dtype=np.int64))
 
 
 def _roomy(points: Points, radii: Points, *, size: int) -> Points:
