@@ -109,3 +109,10 @@ def test_meanings_for_a_column_that_is_not_there_are_said(tmp_path):
         read(folder(tmp_path / "r"), values={"organizations": {"color": {"1": "red"}}})
     told = read(folder(tmp_path / "r"), values={"organizations": {"sector": {"공공": "기업"}}})
     assert pd.Series(told.tables["organizations"]["sector"]).tolist().count("기업") == 3
+
+
+def test_a_database_that_is_not_there_is_not_made(tmp_path):
+    pytest.importorskip("sqlalchemy")
+    with pytest.raises(DataError, match="file is not there"):
+        read(f"sqlite:///{tmp_path}/none.db")
+    assert not (tmp_path / "none.db").exists()

@@ -110,6 +110,13 @@ def _duckdb(path: Path) -> tuple[_Open, str]:
     return _Open(ask, connection.close, duckdb.Error), names
 
 
+def _is_there(url: Any, name: str) -> None:
+    """Refuse a file of SQLite that is not there: to connect to it would make it."""
+    file = url.database if url.get_backend_name() == "sqlite" else None
+    if file and file != ":memory:" and not file.startswith("file:") and not Path(file).exists():
+        raise DataError("the database's file is not there.", where=name, fix="Check the name.")
+
+
 def _sqlalchemy(address: str) -> tuple[_Open, str]:
     name = name_of(address)
     try:
@@ -121,6 +128,7 @@ def _sqlalchemy(address: str) -> tuple[_Open, str]:
         ) from None  # fmt: skip
     try:
         engine = sqlalchemy.create_engine(address, poolclass=sqlalchemy.pool.NullPool)
+        _is_there(engine.url, name)
         connection = engine.connect()
     except sqlalchemy.exc.SQLAlchemyError as error:
         raise _failed(name, error) from None
