@@ -11,7 +11,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "innonet"
 STAIRS = [
     {"errors", "processes", "claims", "kept", "dates", "values", "korean", "numbers", "written"},
     {"kernels", "cores", "adjusting"},
-    {"schema", "tables"},
+    {"schema", "tables", "wishes"},
     {"vocabulary", "glossary"},
     {"names", "findings", "amounts"},
     {"records"},

@@ -20,6 +20,7 @@ from innonet.checks.words import LISTED, follows_list
 from innonet.records import Records
 from innonet.register import Register
 from innonet.sectors import Scheme, assigned, given, in_scheme
+from innonet.wishes import with_wishes
 
 
 def clean(
@@ -176,7 +177,7 @@ def _still_missing(issues: pd.DataFrame, organizations: pd.DataFrame) -> pd.Data
 def _merged(organizations: pd.DataFrame, crosswalk: pd.DataFrame) -> pd.DataFrame:
     """Give each organization one row: the canonical row first, its gaps filled by the others."""
     canonical = _canonical(organizations, crosswalk)
-    organizations = hiding.with_wishes(organizations, canonical)
+    organizations = with_wishes(organizations, canonical)
     own = (organizations["organization"] != canonical).astype(int)
     rows = organizations.assign(organization=canonical, _own=own).sort_values(["organization", "_own"], kind="stable")
     rows = _first_filled(rows.drop(columns="_own"), "organization")

@@ -9,8 +9,8 @@ import pytest
 
 from innonet import clean, read
 from innonet.audience import release
-from innonet.audience.hiding import asked
 from innonet.register import Register
+from innonet.wishes import asked
 from sources import folder
 
 MEMBERS = "기관ID,사업ID\nG1,P1\nG2,P1\nG3,P1\n"
@@ -66,6 +66,24 @@ def test_it_is_read_in_one_table_too(tmp_path: Path) -> None:
     (tmp_path / "p.csv").write_text("사업명,기관명,공개 여부\n포럼,(주)비밀상사,N\n포럼,가람,Y\n포럼,나래,\n", "utf-8")
     shown = release(clean(read(tmp_path / "p.csv")), audience="public")
     assert shown.organizations["name"].tolist() == ["비공개 기관 1", "가람", "나래"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["리빙랩,(주)비밀상사,N", "포럼,(주)비밀상사,예", "포럼,수원시,"],
+        ["포럼,(주)비밀상사,예", "리빙랩,(주)비밀상사,N", "포럼,수원시,"],
+        ['포럼,"(주)비밀상사, 주식회사 나래",예', "포럼,수원시,"],
+    ],
+)
+def test_in_one_table_one_row_that_asks_is_enough(tmp_path: Path, rows: list[str]) -> None:
+    (tmp_path / "참여.csv").write_text("\n".join(["사업명,기관명,비공개", *rows]), encoding="utf-8")
+    register = clean(read(tmp_path))
+    wishes = asked(register.organizations)
+    assert register.organizations["name"][wishes].str.contains("비밀상사").any()
+    assert not wishes[register.organizations["name"] == "수원시"].any()
+    shown = release(register, audience="public")
+    assert "비밀상사" not in shown.organizations.to_csv() + shown.partnerships.to_csv() + shown.participations.to_csv()
 
 
 @pytest.mark.parametrize(

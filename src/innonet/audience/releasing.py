@@ -11,11 +11,12 @@ import numpy as np
 import pandas as pd
 
 from innonet import schema
-from innonet.audience.hiding import METHOD, asked
+from innonet.audience.hiding import METHOD
 from innonet.audience.masking import is_personal, masked
 from innonet.audience.spelling import StandIns, stand_ins
 from innonet.errors import unknown_choice
 from innonet.register import TABLES, Register
+from innonet.wishes import asked
 
 Audience = Literal["internal", "partners", "public"]
 AUDIENCES: tuple[Audience, ...] = ("internal", "partners", "public")

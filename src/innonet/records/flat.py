@@ -16,6 +16,7 @@ from innonet.records.cells import counts_others, names_in, names_several
 from innonet.records.forms import Part, like, mapping, named, part
 from innonet.records.sheet import Sheet, names_members
 from innonet.records.towns import towns_apart
+from innonet.wishes import with_wishes
 
 # A header that two tables know belongs to the first that claims it here.
 _ORDER = ("participations", "partnerships", "organizations")
@@ -111,7 +112,7 @@ def _divided_part(one: Part, listed: frozenset[str]) -> Part:
     )
     if not is_several.any():
         return one
-    kept = {"organization", "partnership", "role", *schema.PROVENANCE}
+    kept = {"organization", "partnership", "role", "hidden", "disclosed", *schema.PROVENANCE}
     whole = frame[is_several]
     apart = whole.assign(**dict.fromkeys([c for c in schema.names(one.table) if c in frame.columns and c not in kept]))
     apart = apart.assign(organization=whole["organization"].map(lambda cell: names_in(str(cell))))
@@ -182,13 +183,14 @@ def _of_year(one: Part, year: str, several: set[str]) -> Part:
 
 
 def first_said(rows: pd.DataFrame, table: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Keep one row an id: what its rows of one sheet say first of everything counts.
+    """Keep one row an id: what its rows of one sheet say first of everything counts; a wish not to be shown, always.
 
     Returns
     -------
     The rows, and findings where a later row says otherwise.
     """
     id_ = schema.needed(table)[0]
+    rows = with_wishes(rows, rows[id_])
     again = rows[rows[id_].duplicated(keep=False)]
     if not len(again):
         return rows, findings.gathered([])
