@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 
 from innonet.claims import claimed, claims, is_ours, taken
 from innonet.errors import UsageError
-from innonet.kernels import load, on_one_core
+from innonet.kernels import on_one_core
 from innonet.processes import become_lean, gone_when_done
 
 Result = TypeVar("Result")
@@ -24,8 +24,6 @@ WORTH = 300_000
 """Draws times (organizations + ties) from which starting other processes pays."""
 WORTH_WHEN_READY = 20_000
 """The same where they are there already."""
-WORTH_LOADING = 150_000
-"""The same from which loading the compiled loops pays, a quarter of a second."""
 OF_OTHERS = {
     **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "LOKY_MAX_CPU_COUNT"), "1"),
     "LOKY_MAX_MEMORY_LEAK_SIZE": "1e18",
@@ -83,8 +81,6 @@ def worked(
     """
     if workers is not None and workers < 1:
         raise UsageError(f"workers is {workers}.", where="workers", fix="Give 1 or more, or leave it out.")
-    if draws * size > WORTH_LOADING:
-        load()
     number = min(_processes(draws * size) if workers is None else workers, max(draws, 1))
     told = progress or (lambda done, draws: None)
     return _shared(work, draws, told, others=number - 1) if number > 1 else _alone(work, draws, told)
@@ -185,7 +181,6 @@ def beside_others() -> Iterator[None]:
 def _import(modules: Sequence[str]) -> None:
     for module in modules:
         import_module(module)
-    load()
     gc.freeze()  # imported things stay, and loky looks for garbage after tasks
 
 

@@ -8,7 +8,6 @@ import sys
 import threading
 from collections.abc import Callable
 from hashlib import sha256
-from importlib import import_module
 
 import loky
 import numpy as np
@@ -135,25 +134,6 @@ def test_the_smallest_work_loads_no_numba(monkeypatch):
     monkeypatch.setattr(choice, "_on_disk", lambda loop: True)
     monkeypatch.delitem(sys.modules, "numba")
     assert [choice.compiled(work, "triangles.sole") for work in (1_000, 1e7)] == [False, True]
-
-
-@pytest.mark.parametrize(("switch", "left", "loaded"), [
-    ("auto", choice.LOOPS, choice.LOOPS), ("auto", choice.LOOPS[1:], ()), ("numpy", choice.LOOPS, ()),
-    ("numba", (), choice.LOOPS),
-])  # fmt: skip
-def test_loops_are_loaded_ahead_where_all_were_compiled_before(monkeypatch, switch, left, loaded):
-    asked = []
-    monkeypatch.setenv(choice.SWITCH, switch)
-    monkeypatch.setattr(choice, "_on_disk", lambda loop: loop in left)
-    monkeypatch.setattr(choice, "import_module", asked.append)
-    choice.load()
-    assert {*asked} == {f"innonet.kernels.{loop.partition('.')[0]}" for loop in loaded}
-
-
-def test_the_loops_loaded_ahead_are_loops():
-    for loop in choice.LOOPS:
-        room, name = loop.split(".")
-        assert hasattr(getattr(import_module(f"innonet.kernels.{room}"), name), "py_func")
 
 
 def test_threads_are_used_where_they_pay_and_no_other_process_has_the_cores(monkeypatch):

@@ -4,6 +4,6 @@ They need numba (`pip install innonet[fast]`). Without it every measure goes its
 to the same results; `choice.compiled` decides, once the work is known.
 """
 
-from innonet.kernels.choice import compiled, in_threads, load, on_one_core
+from innonet.kernels.choice import compiled, in_threads, on_one_core
 
-__all__ = ["compiled", "in_threads", "load", "on_one_core"]
+__all__ = ["compiled", "in_threads", "on_one_core"]

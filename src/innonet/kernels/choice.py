@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from hashlib import sha256
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -25,8 +24,6 @@ LOADING_PAYS = 1_000_000
 """Steps above which it pays to load numba, half a second, in a process that has not: hundreds of calls may follow."""
 THREADS_PAY = 2_000_000
 """Steps of work above which it pays to share it among cores, some hundredth of a second."""
-LOOPS = ("searches.batch", "triangles.closing", "triangles.roles", "triangles.sole")
-"""The loops that small networks, drawn and measured a hundred times, go through."""
 _taken: ContextVar[bool] = ContextVar("_taken", default=False)
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -59,13 +56,6 @@ def compiled(work: float, loop: str, *, least: float = 0) -> bool:
         ready = work > LOADING_PAYS or "numba" in sys.modules
         return work >= least and ready and _installed() and (work > COMPILING_PAYS or _on_disk(loop))
     return wanted == "numba"
-
-
-def load() -> None:
-    """Load numba where an earlier run left compiled loops, so that small work goes the compiled way from here on."""
-    if all(compiled(COMPILING_PAYS, loop) for loop in LOOPS):  # as much work as is not worth compiling for
-        for room in dict.fromkeys(loop.partition(".")[0] for loop in LOOPS):
-            import_module(f"innonet.kernels.{room}")
 
 
 @cache
