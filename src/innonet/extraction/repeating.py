@@ -29,12 +29,12 @@ def is_repeatable(network: Network) -> bool:
     """
     if network.settings.get("backbone") not in REPEATED or network.register is None:
         return False
-    made = way(network, network.register)(network.register.matrix)
+    made = remaking(network, network.register)(network.register.matrix)
     own = np.lexsort(network.ends.T[::-1])
     return np.array_equal(made.ends, network.ends[own]) and np.allclose(made.strengths, network.strengths[own])
 
 
-def way(network: Network, register: Register) -> Callable[[csr_array], Network]:
+def remaking(network: Network, register: Register) -> Callable[[csr_array], Network]:
     """Give what makes such a network of any matrix with the sums of the register's: its organizations, no register."""
     fitted = margins.configuration(register.matrix) if network.settings.get("backbone") == "sdsm" else None
     return partial(_made, network, register, fitted)

@@ -29,6 +29,7 @@ from innonet.ranking.evidence import (
     scores,
 )
 from innonet.ranking.standing_out import first_of
+from innonet.ranking.sure_sentences import sure_of
 from innonet.ranking.sureness import Sureness
 from innonet.uncertainty import Progress, Unit
 
@@ -243,7 +244,7 @@ def _within(rows: pd.DataFrame, network: Network, per: str | None, *, known: Sur
 
 def _said(rows: pd.DataFrame, network: Network, evidence: Evidence, *, top: int, missing: Unit | None) -> pd.DataFrame:
     why = reasons.facts(network, evidence, rows.index)
-    sure = reasons.sure_of(rows, top=top, missing=missing is not None)
+    sure = sure_of(rows, top=top, missing=missing is not None)
     return rows.assign(
         reasons=[reasons.in_english(one) for one in why],
         reasons_ko=[reasons.in_korean(one) for one in why],

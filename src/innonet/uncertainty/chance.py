@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from innonet.cores import Progress, worked
 from innonet.curveball import draws_of
-from innonet.extraction import is_repeatable, way
+from innonet.extraction import is_repeatable, remaking
 from innonet.measures.engines import seeded
 from innonet.network import Network, make_network
 
@@ -100,7 +100,7 @@ def _chain(network: Network, chain: int, *, draws: int, seed: int) -> Iterator[N
         for one in start[:number]:
             yield _rewired_ties(network, int(one) % 2**31)
     else:
-        made = way(network, network.register)
+        made = remaking(network, network.register)
         yield from map(made, draws_of(network.register.matrix, number=number, seed=int(start[-1])))
 
 
